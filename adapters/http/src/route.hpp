@@ -1,0 +1,82 @@
+#pragma once
+
+#include <functional>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "failure.hpp"
+#include "request.hpp"
+#include "response.hpp"
+#include "vedette/domain/identity/principal.hpp"
+
+namespace vedette::http {
+
+// Who may call a route. Use cases check again: this lets the server refuse before it reads a body.
+struct Access {
+  enum class Kind { Public, SignedIn, Needs } kind;
+  Permission permission = Permission::EventsRead;  // for Needs
+
+  static constexpr Access everybody() { return {Kind::Public}; }
+  static constexpr Access signedIn() { return {Kind::SignedIn}; }
+  static constexpr Access needs(Permission p) { return {Kind::Needs, p}; }
+};
+
+// One call of a handler. `principal` is meaningless on a public route.
+struct Call {
+  const Request& request;
+  const Principal& principal;
+  std::vector<std::string> captures;  // what the pattern's {names} matched, percent-decoded, in order
+};
+
+// Answers later, from any thread, exactly once.
+using Reply = std::function<void(Response)>;
+
+// A request body as it arrives, for a handler that runs on a thread of its own. read() waits for the next
+// piece and gives an empty one at the end. When it fails (too large, timed out, broken gzip, connection lost)
+// it returns the Failure to answer with.
+class BodySource {
+ public:
+  virtual ~BodySource() = default;
+  virtual std::variant<std::string, Failure> read() = 0;
+};
+
+// How a handler runs. Inline: on the event loop, must not wait. Reading: on the pool of readers, may use the
+// store. Hashing: on the small pool for password work. Deferred: on the loop, answers through its Reply.
+// Streaming: on its own thread of a small pool, pulls the body.
+struct Inline {
+  std::function<Response(const Call&)> handle;
+};
+struct Reading {
+  std::function<Response(const Call&)> handle;
+};
+struct Hashing {
+  std::function<Response(const Call&)> handle;
+};
+struct Deferred {
+  std::function<void(const Call&, Reply)> handle;
+};
+struct Streaming {
+  std::function<Response(const Call&, BodySource&)> handle;
+};
+using Handler = std::variant<Inline, Reading, Hashing, Deferred, Streaming>;
+
+struct Route {
+  Method method;
+  std::string_view pattern;  // "/api/v1/alerts/{id}/history"; a literal segment wins over a capture
+  Access access;
+  Handler handler;
+  std::size_t bodyLimit = 1 << 20;  // bytes; of the inflated body for Streaming
+};
+
+// A family of routes with one prefix and one way to word failures.
+struct Api {
+  std::string_view prefix;  // "/api/v1", "/api", ""; the longest that fits a path owns it
+  FailureStyle style;
+  // True: GET and HEAD of a known path without its trailing slash are redirected (301) to the one with it, as
+  // are other methods.
+  bool trailingSlash = false;
+  std::vector<Route> routes;
+};
+
+}  // namespace vedette::http

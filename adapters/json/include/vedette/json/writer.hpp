@@ -1,0 +1,45 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "vedette/domain/timestamp.hpp"
+
+namespace vedette::json {
+
+// Appends compact JSON to a string, call by call. Texts must be valid UTF-8; '<', '>' and '&' are left as
+// they are.
+class Writer {
+ public:
+  explicit Writer(std::string& out);
+  ~Writer();
+  Writer(const Writer&) = delete;
+  Writer& operator=(const Writer&) = delete;
+
+  Writer& startObject();
+  Writer& endObject();
+  Writer& startArray();
+  Writer& endArray();
+  Writer& key(std::string_view);
+  Writer& text(std::string_view);
+  Writer& textOrNull(const std::optional<std::string>&);
+  Writer& integer(std::int64_t);
+  Writer& count(std::uint64_t);
+  Writer& real(double);
+  Writer& boolean(bool);
+  Writer& null();
+  Writer& time(Timestamp);
+  Writer& timeOrNull(const std::optional<Timestamp>&);
+  Writer& texts(const std::vector<std::string>&);
+  Writer& raw(std::string_view json);  // one value that is JSON already
+
+ private:
+  struct Implementation;
+  std::unique_ptr<Implementation> implementation_;
+};
+
+}  // namespace vedette::json

@@ -1,0 +1,51 @@
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "vedette/domain/alerts/alert.hpp"
+#include "vedette/domain/detection/condition.hpp"
+
+namespace vedette {
+
+// How repeated matches fold into one open alert: by the rule and the values of these attributes.
+struct FoldKey {
+  std::vector<std::string> attributePaths;
+};
+
+// A condition over an event, and the alert that a match raises.
+struct Rule {
+  std::string id;    // stable, unique in a rule set
+  std::string name;  // for people
+  std::string kind;  // "severity", "sigma" ...
+  Condition condition;
+  std::optional<Severity> severity = {};  // of the alert; absent: the event's
+  std::optional<FoldKey> fold = {};       // absent: every match is an alert of its own
+  std::vector<std::string> mitreTechniques = {};
+
+  AlertDraft alertFor(const Event&) const;
+};
+
+// The rules in force. Immutable, so it is read without locks.
+class RuleSet {
+ public:
+  explicit RuleSet(std::vector<Rule> rules) : rules_(std::move(rules)) {}
+  static RuleSet builtIn();  // severityRule() alone
+
+  // The alerts that one event raises, in the order of the rules.
+  std::vector<AlertDraft> evaluate(const Event&) const;
+  const std::vector<Rule>& rules() const { return rules_; }
+
+ private:
+  std::vector<Rule> rules_;
+};
+
+// "High or Critical raises an alert": each such event, one alert.
+Rule severityRule();
+
+// Who and what an event is about, from the attribute names that shippers commonly use.
+std::vector<Entity> entitiesOf(const Event&);
+
+}  // namespace vedette

@@ -1,0 +1,22 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace vedette {
+
+// Text that every store keeps unchanged: UTF-8 (RFC 3629: no surrogates, no overlong forms) without NUL.
+bool isStorableText(std::string_view);
+
+// Code points of valid UTF-8: the unit of every length limit.
+std::size_t lengthOf(std::string_view utf8);
+
+// ASCII letters only; what case-insensitive names compare by.
+std::string toLower(std::string_view);
+bool equalsIgnoringCase(std::string_view, std::string_view);
+bool containsIgnoringCase(std::string_view text, std::string_view part);
+
+// Without leading and trailing ASCII white space.
+std::string_view trimmed(std::string_view);
+
+}  // namespace vedette

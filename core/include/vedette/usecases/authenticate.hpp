@@ -1,0 +1,50 @@
+#pragma once
+
+#include <chrono>
+#include <memory>
+#include <optional>
+#include <string_view>
+
+#include "vedette/domain/identity/principal.hpp"
+#include "vedette/ports/clock.hpp"
+#include "vedette/ports/storage.hpp"
+#include "vedette/ports/tokens.hpp"
+
+namespace vedette {
+
+// Why a bearer is not let in. The foreign APIs tell these apart; ours answers them alike.
+enum class Refusal { NoCredentials, BadToken, WrongTokenType, UnknownUser, InactiveUser, StoreAway };
+
+struct Authentication {
+  std::optional<Principal> principal = {};
+  Refusal refusal = Refusal::NoCredentials;  // when there is no principal
+};
+
+// From an access token to the principal that its bearer is now. Role, account and session are read from the
+// store and remembered for `memory`: that bounds how long a role change, a disabled account or a sign-out may
+// go unnoticed.
+class Authenticate {
+ public:
+  static constexpr std::chrono::milliseconds memory{500};
+
+  Authenticate(const Storage&, const Tokens&, const Clock&);
+  ~Authenticate();
+
+  // Never waits: nothing when the store must be asked.
+  std::optional<Authentication> recall(std::string_view token) const;
+
+  // May read the store.
+  Authentication operator()(std::string_view token) const;
+
+  // Makes this process forget what it remembers of a session or of everybody: call after a change.
+  void forget() const;
+
+ private:
+  struct Memory;
+  const Storage& storage_;
+  const Tokens& tokens_;
+  const Clock& clock_;
+  std::unique_ptr<Memory> memory_;
+};
+
+}  // namespace vedette

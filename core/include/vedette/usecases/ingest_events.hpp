@@ -1,0 +1,48 @@
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "vedette/domain/detection/rule.hpp"
+#include "vedette/domain/identity/principal.hpp"
+#include "vedette/ports/clock.hpp"
+#include "vedette/ports/storage.hpp"
+
+namespace vedette {
+
+// What one caller wants stored together: one event, or a piece of a bulk request.
+struct Submission {
+  Principal principal;
+  std::vector<NewEvent> events;
+
+  std::size_t weight() const;  // bytes that it holds while it waits
+};
+
+// What became of one event.
+struct Receipt {
+  Event event;                     // as stored; for a duplicate, the one that was there
+  bool duplicate = false;          // its uid was known: nothing new was stored
+  std::vector<Alert> alerts = {};  // raised by it, or open ones that it was folded into
+  std::size_t newAlerts = 0;       // how many of them it raised
+};
+
+using Receipts = std::vector<Receipt>;  // in the order of the submission's events
+
+// The one way into the store for events: batch by batch, accept -> rules -> alerts, in one transaction. Needs
+// events:write. A submission that is refused fails alone; when the store fails, all of the batch does and
+// nothing of it is stored. Not for concurrent use: rules see one order of events. The ingest lane keeps to
+// that.
+class IngestEvents {
+ public:
+  IngestEvents(Storage&, const RuleSet&, const Clock&);
+
+  // Takes the events out of the submissions. One result a submission, in order.
+  std::vector<Result<Receipts>> operator()(std::span<Submission> batch);
+
+ private:
+  Storage& storage_;
+  const RuleSet& rules_;
+  const Clock& clock_;
+};
+
+}  // namespace vedette
