@@ -1,0 +1,25 @@
+#include "vedette/ingest/lane.hpp"
+
+#include "group_commit.hpp"
+
+namespace vedette::ingest {
+
+struct Lane::Implementation {
+  GroupCommit groupCommit;
+};
+
+Lane::Lane(IngestEvents& ingest, LaneSettings settings)
+    : implementation_(
+          new Implementation{{[&ingest](std::span<Submission> batch) { return ingest(batch); }, settings}}) {}
+
+Lane::~Lane() = default;
+
+Result<void> Lane::submit(Submission&& submission, Completion done) {
+  return implementation_->groupCommit.submit(submission, done);
+}
+
+void Lane::close() { implementation_->groupCommit.close(); }
+
+LaneFigures Lane::figures() const { return implementation_->groupCommit.figures(); }
+
+}  // namespace vedette::ingest

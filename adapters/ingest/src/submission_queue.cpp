@@ -1,0 +1,83 @@
+#include "submission_queue.hpp"
+
+#include <algorithm>
+
+namespace vedette::ingest {
+
+void Waiting::add(Submission& submission, Completion& done, Load load) {
+  const std::size_t index = size();
+  loads.resize(index + 1);
+  completions.resize(index + 1);
+  submissions.push_back(std::move(submission));
+  loads[index] = load;
+  completions[index] = std::move(done);
+}
+
+void Waiting::clear() {
+  constexpr std::size_t keptCapacity = 8'192;
+  if (submissions.capacity() > keptCapacity) {
+    *this = Waiting{};
+    return;
+  }
+  submissions.clear();
+  completions.clear();
+  loads.clear();
+}
+
+SubmissionQueue::SubmissionQueue(const LaneSettings& limits) : limits_(limits) {}
+
+Result<void> SubmissionQueue::push(Submission& submission, Completion& done) {
+  const Load load{std::max<std::size_t>(submission.events.size(), 1), submission.weight()};
+  bool wake = false;
+  {
+    const std::lock_guard lock(mutex_);
+    if (closed_ || !fits(load)) {
+      ++refused_;
+      return unavailable(closed_ ? "The server is shutting down."
+                                 : "Too many events are waiting to be stored.");
+    }
+    waiting_.add(submission, done, load);
+    queued_.events += load.events;
+    queued_.bytes += load.bytes;
+    wake = std::exchange(consumerSleeps_, false);
+  }
+  if (wake) arrived_.notify_one();
+  return {};
+}
+
+bool SubmissionQueue::fits(const Load& load) const {
+  if (queued_.events == 0) return true;
+  return queued_.events + load.events <= limits_.maxQueuedEvents &&
+         queued_.bytes + load.bytes <= limits_.maxQueuedBytes;
+}
+
+bool SubmissionQueue::takeAll(Waiting& waiting) {
+  std::unique_lock lock(mutex_);
+  while (waiting_.size() == 0 && !closed_) {
+    consumerSleeps_ = true;
+    arrived_.wait(lock);
+  }
+  std::swap(waiting, waiting_);
+  return waiting.size() > 0;
+}
+
+void SubmissionQueue::release(Load load) {
+  const std::lock_guard lock(mutex_);
+  queued_.events -= load.events;
+  queued_.bytes -= load.bytes;
+}
+
+void SubmissionQueue::close() {
+  {
+    const std::lock_guard lock(mutex_);
+    closed_ = true;
+  }
+  arrived_.notify_one();
+}
+
+SubmissionQueue::Depth SubmissionQueue::depth() const {
+  const std::lock_guard lock(mutex_);
+  return {queued_, refused_};
+}
+
+}  // namespace vedette::ingest

@@ -1,0 +1,62 @@
+#pragma once
+
+#include <condition_variable>
+#include <mutex>
+#include <vector>
+
+#include "vedette/ingest/lane.hpp"
+
+namespace vedette::ingest {
+
+struct Load {
+  std::size_t events = 0;
+  std::size_t bytes = 0;
+};
+
+// What has queued, in the order of its arrival: three vectors of one length, because IngestEvents wants its
+// submissions side by side.
+struct Waiting {
+  std::vector<Submission> submissions;
+  std::vector<Completion> completions;
+  std::vector<Load> loads;
+
+  std::size_t size() const { return submissions.size(); }
+  void add(Submission&, Completion&, Load);  // moves from neither when it throws
+  void clear();                              // gives memory back after a burst
+};
+
+// From many producers to one consumer, bounded by events and bytes.
+class SubmissionQueue {
+ public:
+  explicit SubmissionQueue(const LaneSettings&);
+
+  // Takes both, or refuses with Unavailable and leaves both alone.
+  Result<void> push(Submission&, Completion&);
+
+  // Waits for something and swaps all of it into the empty `waiting`; false when closed and empty. What was
+  // taken counts as queued until release().
+  bool takeAll(Waiting& waiting);
+  void release(Load);
+
+  void close();
+
+  struct Depth {
+    Load load;
+    std::uint64_t refused;
+  };
+  Depth depth() const;
+
+ private:
+  bool fits(const Load&) const;
+
+  const LaneSettings limits_;
+  mutable std::mutex mutex_;
+  std::condition_variable arrived_;
+  Waiting waiting_;
+  Load queued_;
+  std::uint64_t refused_ = 0;
+  bool consumerSleeps_ = false;
+  bool closed_ = false;
+};
+
+}  // namespace vedette::ingest
