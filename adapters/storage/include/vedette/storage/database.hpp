@@ -1,0 +1,36 @@
+#pragma once
+
+#include <chrono>
+#include <memory>
+#include <string>
+
+#include "vedette/ports/storage.hpp"
+
+namespace vedette::storage {
+
+struct StorageSettings {
+  // sqlite:///absolute/path.db, or postgresql://user:password@host:port/database?options (libpq's URI).
+  std::string url;
+  std::size_t readers = 2;                    // read connections
+  std::chrono::milliseconds patience{5'000};  // how long one statement may wait: for a lock, for the server
+};
+
+struct DatabaseState {
+  bool connected = true;
+  std::string reason = {};  // why not; never holds values or passwords
+};
+
+class Database : public Storage {
+ public:
+  // What the last real commit and the last real read came to. Never asks the database.
+  virtual DatabaseState state() const = 0;
+};
+
+// Opens a database whose schema is this program's. Unavailable when it cannot be reached, is older (migrate
+// first), newer, or does not keep the promises of durability that it is asked for.
+Result<std::unique_ptr<Database>> open(const StorageSettings&);
+
+// The URL as it may be shown: without its password.
+std::string withoutPassword(const std::string& url);
+
+}  // namespace vedette::storage
