@@ -45,6 +45,10 @@ class RuleSet {
 // "High or Critical raises an alert": each such event, one alert.
 Rule severityRule();
 
+// What any alert about an event says before a rule adds to it: its title, text, severity, source and
+// entities.
+AlertDraft alertAbout(const Event&);
+
 // Who and what an event is about, from the attribute names that shippers commonly use.
 std::vector<Entity> entitiesOf(const Event&);
 

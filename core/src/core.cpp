@@ -1,0 +1,18 @@
+#include "vedette/core.hpp"
+
+namespace vedette {
+
+Core::Core(Ports ports, RuleSet rules, TokenLifetimes lifetimes)
+    : rules_(std::move(rules)),
+      authenticate(ports.storage, ports.tokens, ports.clock),
+      signIn(ports.storage, ports.passwords, ports.tokens, ports.randomness, ports.digest, ports.clock,
+             authenticate, lifetimes),
+      users(ports.storage, ports.passwords, ports.clock, authenticate),
+      roles(ports.storage, ports.clock, authenticate),
+      ingest(ports.storage, rules_, ports.clock),
+      events(ports.storage),
+      alerts(ports.storage),
+      triage(ports.storage, ports.digest, ports.clock),
+      overview(ports.storage, ports.clock) {}
+
+}  // namespace vedette

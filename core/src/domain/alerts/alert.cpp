@@ -1,0 +1,63 @@
+#include "vedette/domain/alerts/alert.hpp"
+
+#include <algorithm>
+
+namespace vedette {
+
+std::string_view toString(AlertStatus status) {
+  constexpr std::array<std::string_view, alertStatuses.size()> names{
+      "new", "triaged", "investigating", "escalated", "resolved", "false_positive"};
+  return names[static_cast<std::size_t>(status)];
+}
+
+std::optional<AlertStatus> parseAlertStatus(std::string_view text) {
+  for (AlertStatus status : alertStatuses)
+    if (toString(status) == text) return status;
+  return std::nullopt;
+}
+
+bool isClosed(AlertStatus status) {
+  return status == AlertStatus::Resolved || status == AlertStatus::FalsePositive;
+}
+
+std::string_view toString(Disposition disposition) {
+  constexpr std::array<std::string_view, dispositions.size()> names{"true_positive", "false_positive",
+                                                                    "benign"};
+  return names[static_cast<std::size_t>(disposition)];
+}
+
+std::optional<Disposition> parseDisposition(std::string_view text) {
+  for (Disposition disposition : dispositions)
+    if (toString(disposition) == text) return disposition;
+  return std::nullopt;
+}
+
+Alert Alert::from(AlertDraft draft, Timestamp now) {
+  Alert alert;
+  alert.title = std::move(draft.title);
+  alert.description = std::move(draft.description);
+  alert.severity = draft.severity;
+  alert.source = std::move(draft.source);
+  alert.rule = std::move(draft.rule);
+  alert.event = draft.event;
+  alert.eventSeverity = draft.eventSeverity;
+  alert.fingerprint = std::move(draft.fingerprint);
+  alert.firstSeen = alert.lastSeen = draft.seenAt;
+  alert.entities = std::move(draft.entities);
+  alert.iocs = std::move(draft.iocs);
+  alert.mitreTechniques = std::move(draft.mitreTechniques);
+  alert.affectedAssets = std::move(draft.affectedAssets);
+  alert.metadata = std::move(draft.metadata);
+  alert.createdAt = alert.updatedAt = now;
+  return alert;
+}
+
+void Alert::fold(const AlertDraft& again, Timestamp now) {
+  ++occurrences;
+  ++version;
+  firstSeen = std::min(firstSeen, again.seenAt);
+  lastSeen = std::max(lastSeen, again.seenAt);
+  updatedAt = now;
+}
+
+}  // namespace vedette

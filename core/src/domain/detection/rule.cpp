@@ -1,0 +1,56 @@
+#include "vedette/domain/detection/rule.hpp"
+
+namespace vedette {
+namespace {
+
+// Lengths stand before the values, so that no two different subjects read alike.
+std::string fingerprintOf(const Rule& rule, const Event& event) {
+  std::string fingerprint = rule.id;
+  for (const std::string& path : rule.fold->attributePaths) {
+    const std::string value = event.attributes.find(path).value_or("");
+    fingerprint += '|' + std::to_string(value.size()) + ':' + value;
+  }
+  return fingerprint;
+}
+
+}  // namespace
+
+AlertDraft alertAbout(const Event& event) {
+  AlertDraft draft;
+  draft.title = event.eventType + " from " + event.sourceName;
+  draft.description = event.description;
+  draft.severity = event.severity;
+  draft.source = event.sourceName;
+  draft.event = event.id;
+  draft.eventSeverity = event.severity;
+  draft.entities = entitiesOf(event);
+  draft.seenAt = event.timestamp;
+  return draft;
+}
+
+AlertDraft Rule::alertFor(const Event& event) const {
+  AlertDraft draft = alertAbout(event);
+  draft.rule = RuleRef{id, name, kind};
+  if (severity) draft.severity = *severity;
+  if (fold) draft.fingerprint = fingerprintOf(*this, event);
+  draft.mitreTechniques = mitreTechniques;
+  return draft;
+}
+
+std::vector<AlertDraft> RuleSet::evaluate(const Event& event) const {
+  std::vector<AlertDraft> raised;
+  for (const Rule& rule : rules_)
+    if (rule.condition.holds(event)) raised.push_back(rule.alertFor(event));
+  return raised;
+}
+
+RuleSet RuleSet::builtIn() { return RuleSet{{severityRule()}}; }
+
+Rule severityRule() {
+  return {.id = "vedette.severity",
+          .name = "High or Critical raises an alert",
+          .kind = "severity",
+          .condition = {SeverityAtLeast{Severity::High}}};
+}
+
+}  // namespace vedette

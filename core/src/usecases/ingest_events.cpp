@@ -1,0 +1,139 @@
+#include "vedette/usecases/ingest_events.hpp"
+
+#include <algorithm>
+#include <optional>
+
+namespace vedette {
+namespace {
+
+// One transaction's worth: the events of all admitted submissions in one row, and what became of them.
+struct Batch {
+  std::vector<Event> events;
+  std::vector<EventStore::Duplicate> duplicates;  // ascending by index
+  std::vector<Event> originals;                   // what the duplicates repeat
+  std::vector<AlertDraft> drafts;
+  std::vector<std::size_t> draftedBy;  // index of the event behind each draft
+  std::vector<AlertStore::Raised> raised;
+};
+
+void takeEvents(Submission& submission, Timestamp receivedAt, std::vector<Event>& to) {
+  for (NewEvent& event : submission.events) to.push_back(Event::from(std::move(event), receivedAt));
+}
+
+void detect(const RuleSet& rules, Batch& batch) {
+  auto duplicate = batch.duplicates.begin();
+  for (std::size_t i = 0; i < batch.events.size(); ++i) {
+    if (duplicate != batch.duplicates.end() && duplicate->index == i) {
+      ++duplicate;
+      continue;
+    }
+    for (AlertDraft& draft : rules.evaluate(batch.events[i])) {
+      batch.drafts.push_back(std::move(draft));
+      batch.draftedBy.push_back(i);
+    }
+  }
+}
+
+Result<void> loadOriginals(const Stores& stores, Batch& batch) {
+  batch.originals.clear();
+  for (const auto& duplicate : batch.duplicates) {
+    auto event = stores.events.find(duplicate.stored);
+    if (!event) return std::move(event).error();
+    batch.originals.push_back(*std::move(event));
+  }
+  return {};
+}
+
+Result<void> store(Stores& stores, const RuleSet& rules, Timestamp now, Batch& batch) {
+  auto duplicates = stores.events.append(batch.events);
+  if (!duplicates) return std::move(duplicates).error();
+  batch.duplicates = *std::move(duplicates);
+  if (auto loaded = loadOriginals(stores, batch); !loaded) return loaded;
+  batch.drafts.clear();
+  batch.draftedBy.clear();
+  detect(rules, batch);
+  batch.raised.clear();
+  if (batch.drafts.empty()) return {};
+  auto raised = stores.alerts.raise(batch.drafts, now);
+  if (!raised) return std::move(raised).error();
+  batch.raised = *std::move(raised);
+  return {};
+}
+
+// Hands the batch's outcome back in pieces, in the order in which the events were taken.
+class ReceiptWriter {
+ public:
+  explicit ReceiptWriter(Batch& batch) : batch_(batch) {}
+
+  Receipts next(std::size_t count) {
+    Receipts receipts;
+    receipts.reserve(count);
+    for (const std::size_t end = event_ + count; event_ < end; ++event_) receipts.push_back(receipt());
+    return receipts;
+  }
+
+ private:
+  Receipt receipt() {
+    Receipt receipt{std::move(batch_.events[event_])};
+    if (duplicate_ < batch_.duplicates.size() && batch_.duplicates[duplicate_].index == event_) {
+      receipt.event = std::move(batch_.originals[duplicate_++]);
+      receipt.duplicate = true;
+    }
+    for (; raised_ < batch_.raised.size() && batch_.draftedBy[raised_] == event_; ++raised_) {
+      receipt.newAlerts += batch_.raised[raised_].isNew;
+      receipt.alerts.push_back(std::move(batch_.raised[raised_].alert));
+    }
+    return receipt;
+  }
+
+  Batch& batch_;
+  std::size_t event_ = 0;
+  std::size_t duplicate_ = 0;
+  std::size_t raised_ = 0;
+};
+
+}  // namespace
+
+std::size_t Submission::weight() const {
+  std::size_t bytes = sizeof(Submission);
+  for (const NewEvent& event : events) bytes += event.weight();
+  return bytes;
+}
+
+IngestEvents::IngestEvents(Storage& storage, const RuleSet& rules, const Clock& clock)
+    : storage_(storage), rules_(rules), clock_(clock) {}
+
+std::vector<Result<Receipts>> IngestEvents::operator()(std::span<Submission> submissions) {
+  const Timestamp now = clock_.now();
+  Batch batch;
+  std::vector<std::optional<Error>> refused(submissions.size());
+  std::vector<std::size_t> taken(submissions.size());
+  for (std::size_t i = 0; i < submissions.size(); ++i) {
+    auto allowed = submissions[i].principal.require(Permission::EventsWrite);
+    if (!allowed) {
+      refused[i] = std::move(allowed).error();
+      continue;
+    }
+    taken[i] = submissions[i].events.size();
+    takeEvents(submissions[i], now, batch.events);
+  }
+
+  Result<void> stored;
+  if (!batch.events.empty())
+    stored = storage_.atomically([&](Stores& stores) { return store(stores, rules_, now, batch); });
+
+  std::vector<Result<Receipts>> results;
+  results.reserve(submissions.size());
+  ReceiptWriter receipts(batch);
+  for (std::size_t i = 0; i < submissions.size(); ++i) {
+    if (refused[i])
+      results.emplace_back(*std::move(refused[i]));
+    else if (!stored)
+      results.emplace_back(stored.error());
+    else
+      results.emplace_back(receipts.next(taken[i]));
+  }
+  return results;
+}
+
+}  // namespace vedette

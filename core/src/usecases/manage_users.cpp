@@ -1,0 +1,148 @@
+#include "vedette/usecases/manage_users.hpp"
+
+#include "vedette/domain/text.hpp"
+#include "vedette/usecases/manage_roles.hpp"
+
+namespace vedette {
+namespace {
+
+FieldError required(const char* field) { return {field, Violation::Required, "This field is required.", ""}; }
+
+FieldError unknownRole(const std::string& role) {
+  return {"role", Violation::NotAChoice, "Must be the name of a role.",
+          isStorableText(role) ? role.substr(0, 64) : ""};
+}
+
+Result<void> checkRole(const Stores& stores, const std::optional<std::string>& role) {
+  if (!role) return {};
+  auto found = findRole(stores, *role);
+  if (found) return {};
+  if (found.error().kind != ErrorKind::NotFound) return std::move(found).error();
+  return invalid(std::vector<FieldError>{unknownRole(*role)});
+}
+
+void assign(User& user, const UserDraft& draft) {
+  if (draft.email) user.email = *draft.email;
+  if (draft.firstName) user.firstName = *draft.firstName;
+  if (draft.lastName) user.lastName = *draft.lastName;
+  if (draft.role) user.role = *draft.role;
+  if (draft.active) user.active = *draft.active;
+}
+
+bool isActiveAdmin(const User& user) { return user.active && user.role == adminRole; }
+
+Result<void> keepAnAdmin(const Stores& stores, const User& leaving) {
+  if (!isActiveAdmin(leaving)) return {};
+  auto admins = stores.users.countActive(adminRole);
+  if (!admins) return std::move(admins).error();
+  if (*admins > 1) return {};
+  return conflict("\"" + leaving.username +
+                  "\" is the last active admin, who can be neither deleted, disabled nor demoted.");
+}
+
+std::string detailOf(const User& user, bool newPassword) {
+  std::string detail = "{\"role\":\"" + user.role + "\",\"is_active\":" + (user.active ? "true" : "false");
+  if (newPassword) detail += ",\"password\":\"changed\"";
+  return detail + '}';
+}
+
+}  // namespace
+
+ManageUsers::ManageUsers(Storage& storage, const Passwords& passwords, const Clock& clock,
+                         const Authenticate& authenticate)
+    : storage_(storage), passwords_(passwords), clock_(clock), authenticate_(authenticate) {}
+
+Result<User> ManageUsers::me(const Principal& principal) const {
+  return storage_.reading([&](const Stores& stores) { return stores.users.find(principal.userId); });
+}
+
+Result<Page<User>> ManageUsers::list(const Principal& principal, const PageRequest& page) const {
+  if (auto allowed = principal.require(Permission::UsersManage); !allowed) return std::move(allowed).error();
+  return storage_.reading([&](const Stores& stores) { return stores.users.list(page); });
+}
+
+Result<User> ManageUsers::find(const Principal& principal, std::string_view username) const {
+  if (auto allowed = principal.require(Permission::UsersManage); !allowed) return std::move(allowed).error();
+  return storage_.reading([&](const Stores& stores) { return stores.users.findByName(username); });
+}
+
+Result<User> ManageUsers::find(const Principal& principal, UserId id) const {
+  if (auto allowed = principal.require(Permission::UsersManage); !allowed) return std::move(allowed).error();
+  return storage_.reading([&](const Stores& stores) { return stores.users.find(id); });
+}
+
+Result<User> ManageUsers::add(const Principal& principal, const UserDraft& draft) {
+  if (auto allowed = principal.require(Permission::UsersManage); !allowed) return std::move(allowed).error();
+  std::vector<FieldError> problems = checkUser(draft);
+  if (!draft.username) problems.push_back(required("username"));
+  if (!draft.password) problems.push_back(required("password"));
+  if (!problems.empty()) return invalid(std::move(problems));
+
+  auto hash = passwords_.hash(*draft.password);
+  if (!hash) return std::move(hash).error();
+  User user;
+  user.username = *draft.username;
+  user.role = defaultRole;
+  assign(user, draft);
+  user.passwordHash = *std::move(hash);
+  user.createdAt = clock_.now();
+  return storage_.atomically([&](Stores& stores) -> Result<User> {
+    if (auto known = checkRole(stores, draft.role); !known) return std::move(known).error();
+    auto added = stores.users.add(user);
+    if (!added && added.error().kind == ErrorKind::Conflict)
+      return invalid(std::vector<FieldError>{
+          {"username", Violation::Taken, "A user with that username already exists.", ""}});
+    if (!added) return added;
+    const AuditEntry entry{user.createdAt, principal.username, "user.create", "user:" + user.username,
+                           detailOf(user, false)};
+    if (auto recorded = stores.audit.append(entry); !recorded) return std::move(recorded).error();
+    return added;
+  });
+}
+
+Result<User> ManageUsers::change(const Principal& principal, UserId id, const UserDraft& draft) {
+  if (auto allowed = principal.require(Permission::UsersManage); !allowed) return std::move(allowed).error();
+  if (auto problems = checkUser(draft); !problems.empty()) return invalid(std::move(problems));
+  std::string newHash;
+  if (draft.password) {
+    auto hash = passwords_.hash(*draft.password);
+    if (!hash) return std::move(hash).error();
+    newHash = *std::move(hash);
+  }
+  auto changed = storage_.atomically([&](Stores& stores) -> Result<User> {
+    auto user = stores.users.find(id);
+    if (!user) return user;
+    if (auto known = checkRole(stores, draft.role); !known) return std::move(known).error();
+    const User before = *user;
+    assign(*user, draft);
+    if (!newHash.empty()) user->passwordHash = newHash;
+    if (!isActiveAdmin(*user))
+      if (auto kept = keepAnAdmin(stores, before); !kept) return std::move(kept).error();
+    if (auto updated = stores.users.update(*user); !updated) return std::move(updated).error();
+    if (!newHash.empty() || (before.active && !user->active))
+      if (auto ended = stores.sessions.revokeAllOf(id, clock_.now()); !ended) return std::move(ended).error();
+    const AuditEntry entry{clock_.now(), principal.username, "user.change", "user:" + user->username,
+                           detailOf(*user, !newHash.empty())};
+    if (auto recorded = stores.audit.append(entry); !recorded) return std::move(recorded).error();
+    return user;
+  });
+  authenticate_.forget();
+  return changed;
+}
+
+Result<void> ManageUsers::remove(const Principal& principal, UserId id) {
+  if (auto allowed = principal.require(Permission::UsersManage); !allowed) return allowed;
+  if (principal.userId == id) return conflict("Nobody can delete their own account.");
+  auto removed = storage_.atomically([&](Stores& stores) -> Result<void> {
+    auto user = stores.users.find(id);
+    if (!user) return std::move(user).error();
+    if (auto kept = keepAnAdmin(stores, *user); !kept) return kept;
+    if (auto gone = stores.users.remove(id); !gone) return gone;
+    return stores.audit.append(
+        {clock_.now(), principal.username, "user.delete", "user:" + user->username, detailOf(*user, false)});
+  });
+  authenticate_.forget();
+  return removed;
+}
+
+}  // namespace vedette
