@@ -1,0 +1,33 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+
+#include "vedette/http/server.hpp"
+#include "vedette/ingest/lane.hpp"
+#include "vedette/usecases/sign_in.hpp"
+
+namespace vedette::app {
+
+struct LogSettings {
+  std::string level = "info";
+  std::string format = "json";
+};
+
+// Everything that can be set, read once at the start: a struct for each part that needs some of it.
+struct Settings {
+  std::filesystem::path dataDir = "/var/lib/vedette";
+  std::string database;  // URL; empty: SQLite, vedette.db in the data folder
+  std::chrono::seconds databaseTimeout{5};
+  std::filesystem::path tokenKeyFile;  // empty: token.key in the data folder
+  bool insecureListen = false;
+  http::ServerSettings http;
+  ingest::LaneSettings ingest;
+  TokenLifetimes tokens;
+  LogSettings log;
+
+  std::string databaseUrl() const;
+  std::filesystem::path tokenKeyPath() const;
+};
+
+}  // namespace vedette::app

@@ -1,0 +1,139 @@
+#include "setting_kinds.hpp"
+
+namespace vedette::app {
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr std::uint64_t kib = 1 << 10, mib = kib << 10, gib = mib << 10;
+
+void addPlaces(std::vector<Setting>& table) {
+  table.push_back(listenSetting(
+      {"listen", "--listen", "Where to serve HTTP. Port 0 takes a free one; the log tells which."}));
+  table.push_back(switchSetting(
+      {"insecure_listen", "--insecure-listen",
+       "Allows a listen address that is not loopback. HTTP here is without TLS: passwords and tokens cross "
+       "the "
+       "network in the clear. Set it only when a TLS proxy stands in front or nothing else can reach the "
+       "address."},
+      [](auto& s) -> auto& { return s.insecureListen; }));
+  table.push_back(pathSetting(
+      {"data_dir", "--data-dir",
+       "Folder of the database, the token key and the lock. Made, readable by its owner "
+       "alone, when there is none."},
+      "a path", [](auto& s) -> auto& { return s.dataDir; }));
+  table.push_back(databaseSetting(
+      {"database", "--database",
+       "Where everything is stored. Not set: SQLite, vedette.db in the data folder. A password for "
+       "PostgreSQL "
+       "comes from PGPASSFILE or ~/.pgpass, or stands in the URL here or in VEDETTE_DATABASE; never on the "
+       "command line, where every user of the machine can read it. A file that holds one must not be "
+       "readable "
+       "by others (mode 0640 or less)."}));
+  table.push_back(durationSetting(
+      {"database_timeout", "", "How long one statement may wait: for a lock, for the database server."},
+      {1s, 300s}, [](auto& s) -> auto& { return s.databaseTimeout; }));
+  table.push_back(pathSetting(
+      {"token_key_file", "",
+       "File of the secret that signs access tokens. Not set: token.key in the data folder. Made, readable "
+       "by its "
+       "owner alone, when there is none. Servers that share a database share it. A new one ends every "
+       "session."},
+      "a path", [](auto& s) -> auto& { return s.tokenKeyFile; }));
+}
+
+void addTokensAndLog(std::vector<Setting>& table) {
+  table.push_back(durationSetting(
+      {"access_token_lifetime", "", "How long an access token is good."}, {60s, 24h},
+      [](auto& s) -> auto& { return s.tokens.access; }));
+  table.push_back(durationSetting(
+      {"refresh_token_lifetime", "", "How long a refresh token is good; each use gives a new one."},
+      {60s, 24h * 365}, [](auto& s) -> auto& { return s.tokens.refresh; }));
+  table.push_back(choiceSetting(
+      {"log_level", "--log-level", "The least important lines that the log shows."},
+      {"debug", "info", "warning", "error"}, [](auto& s) -> auto& { return s.log.level; }));
+  table.push_back(choiceSetting(
+      {"log_format", "",
+       "How the log, which goes to standard error, is written: JSON lines, or text for eyes."},
+      {"json", "text"}, [](auto& s) -> auto& { return s.log.format; }));
+  table.push_back(switchSetting(
+      {"access_log", "", "One line of JSON in the log for every request."},
+      [](auto& s) -> auto& { return s.http.accessLog; }));
+}
+
+void addThreads(std::vector<Setting>& table) {
+  table.push_back(numberSetting(
+      {"max_connections", "", "HTTP connections at once; more wait to be accepted."}, {1, 65'536},
+      [](auto& s) -> auto& { return s.http.maxConnections; }));
+  table.push_back(numberSetting(
+      {"event_loops", "", "Threads that serve connections. One is enough for two cores."}, {1, 64},
+      [](auto& s) -> auto& { return s.http.eventLoops; }));
+  table.push_back(numberSetting(
+      {"readers", "", "Threads, and database connections, that read for requests."}, {1, 64},
+      [](auto& s) -> auto& { return s.http.readers; }));
+  table.push_back(numberSetting(
+      {"max_waiting_reads", "", "Requests that may wait for a reader; more are answered 503."}, {1, 65'536},
+      [](auto& s) -> auto& { return s.http.maxWaitingReads; }));
+  table.push_back(numberSetting(
+      {"hashers", "", "Threads that check passwords: about 25 ms of a core and 19 MiB for each check."},
+      {1, 64}, [](auto& s) -> auto& { return s.http.hashers; }));
+  table.push_back(numberSetting(
+      {"max_waiting_hashes", "", "Sign-ins that may wait for a hasher; more are answered 503."}, {1, 4'096},
+      [](auto& s) -> auto& { return s.http.maxWaitingHashes; }));
+  table.push_back(numberSetting(
+      {"bulk_streams", "", "Bulk requests at once, a thread each; more are answered 503."}, {1, 64},
+      [](auto& s) -> auto& { return s.http.bulkStreams; }));
+}
+
+void addRequestLimits(std::vector<Setting>& table) {
+  table.push_back(bytesSetting(
+      {"max_header_bytes", "", "Of a request's header; more is answered 431."}, {kib, 64 * kib},
+      [](auto& s) -> auto& { return s.http.maxHeaderBytes; }));
+  table.push_back(bytesSetting(
+      {"max_bulk_bytes", "", "Of a bulk request's body, inflated; more is answered 413."}, {kib, 4 * gib},
+      [](auto& s) -> auto& { return s.http.maxBulkBytes; }));
+  table.push_back(durationSetting(
+      {"header_timeout", "", "From the first byte of a request to the end of its header."}, {1s, 300s},
+      [](auto& s) -> auto& { return s.http.headerTimeout; }));
+  table.push_back(durationSetting(
+      {"body_timeout", "", "For the body of a request; of a bulk request: between two pieces of it."},
+      {1s, 3600s}, [](auto& s) -> auto& { return s.http.bodyTimeout; }));
+  table.push_back(durationSetting(
+      {"write_timeout", "", "For a client to take its answer."}, {1s, 3600s},
+      [](auto& s) -> auto& { return s.http.writeTimeout; }));
+  table.push_back(durationSetting(
+      {"idle_timeout", "", "Between two requests on a kept connection."}, {1s, 3600s},
+      [](auto& s) -> auto& { return s.http.idleTimeout; }));
+  table.push_back(durationSetting(
+      {"drain_timeout", "", "After SIGTERM, for the requests in flight; what is left then is closed."},
+      {1s, 300s}, [](auto& s) -> auto& { return s.http.drainTimeout; }));
+}
+
+void addIngest(std::vector<Setting>& table) {
+  table.push_back(numberSetting(
+      {"max_queued_events", "", "Events that may wait to be stored; more are answered 503."}, {1, 10'000'000},
+      [](auto& s) -> auto& { return s.ingest.maxQueuedEvents; }));
+  table.push_back(bytesSetting(
+      {"max_queued_bytes", "", "The same, in bytes of memory."}, {mib, 64 * gib},
+      [](auto& s) -> auto& { return s.ingest.maxQueuedBytes; }));
+  table.push_back(numberSetting(
+      {"max_batch_events", "", "Events that one transaction stores, about."}, {1, 100'000},
+      [](auto& s) -> auto& { return s.ingest.maxBatchEvents; }));
+}
+
+}  // namespace
+
+const std::vector<Setting>& settingTable() {
+  static const std::vector<Setting> table = [] {
+    std::vector<Setting> rows;
+    addPlaces(rows);
+    addTokensAndLog(rows);
+    addThreads(rows);
+    addRequestLimits(rows);
+    addIngest(rows);
+    return rows;
+  }();
+  return table;
+}
+
+}  // namespace vedette::app
