@@ -68,7 +68,7 @@ class Fields {
 
  private:
   Member* take(std::string_view name);
-  void wrongType(std::string_view name, std::string_view wanted);
+  Member* take(std::string_view name, Kind kind, std::string_view wanted);
 
   Object object_;
   std::vector<bool> taken_;

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstdint>
-#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -15,8 +14,7 @@ namespace vedette::json {
 // they are.
 class Writer {
  public:
-  explicit Writer(std::string& out);
-  ~Writer();
+  explicit Writer(std::string& out) : out_(out), start_(out.size()) {}
   Writer(const Writer&) = delete;
   Writer& operator=(const Writer&) = delete;
 
@@ -38,8 +36,11 @@ class Writer {
   Writer& raw(std::string_view json);  // one value that is JSON already
 
  private:
-  struct Implementation;
-  std::unique_ptr<Implementation> implementation_;
+  void separate();  // a comma, where one belongs
+  void quote(std::string_view);
+
+  std::string& out_;
+  std::size_t start_;
 };
 
 }  // namespace vedette::json
