@@ -1,0 +1,76 @@
+#include "alerts/alert_bulk.hpp"
+#include "alerts/alert_history.hpp"
+#include "alerts/alerts.hpp"
+#include "answer.hpp"
+#include "events/event_bulk.hpp"
+#include "events/events.hpp"
+#include "identity/auth.hpp"
+#include "identity/roles.hpp"
+#include "identity/users.hpp"
+#include "system/health.hpp"
+#include "system/stats.hpp"
+#include "v1.hpp"
+
+namespace vedette::http {
+
+namespace {
+
+Inline degradable(Health health) {
+  return {[health = std::move(health)](const Call&) { return health(503); }};
+}
+
+std::vector<Route> routes(const Services& services, const ServerSettings& settings) {
+  using enum Method;
+  using enum Permission;
+  constexpr auto needs = &Access::needs;
+  constexpr Access signedIn = Access::signedIn();
+  constexpr Access everybody = Access::everybody();
+  Core& core = services.core;
+  // clang-format off
+  return {
+      {Post,   "/api/v1/auth/token",           everybody,             Hashing{onJson(core, signIn)}},
+      {Post,   "/api/v1/auth/refresh",         everybody,             Reading{onJson(core, refreshTokens)}},
+      {Post,   "/api/v1/auth/logout",          signedIn,              Reading{on(core, signOut)}},
+
+      {Get,    "/api/v1/users/me",             signedIn,              Reading{on(core, showMe)}},
+      {Get,    "/api/v1/users",                needs(UsersManage),    Reading{onQuery(core, listUsers)}},
+      {Post,   "/api/v1/users",                needs(UsersManage),    Hashing{onJson(core, addUser)}},
+      {Get,    "/api/v1/users/{username}",     needs(UsersManage),    Reading{on(core, findUser)}},
+      {Patch,  "/api/v1/users/{username}",     needs(UsersManage),    Hashing{onJson(core, changeUser)}},
+      {Delete, "/api/v1/users/{username}",     needs(UsersManage),    Reading{on(core, removeUser)}},
+
+      {Get,    "/api/v1/roles",                signedIn,              Reading{onQuery(core, listRoles)}},
+      {Post,   "/api/v1/roles",                needs(RolesManage),    Reading{onJson(core, addRole)}},
+      {Get,    "/api/v1/roles/{name}",         signedIn,              Reading{on(core, findRole)}},
+      {Patch,  "/api/v1/roles/{name}",         needs(RolesManage),    Reading{onJson(core, changeRole)}},
+      {Delete, "/api/v1/roles/{name}",         needs(RolesManage),    Reading{on(core, removeRole)}},
+
+      {Get,    "/api/v1/events",               needs(EventsRead),     Reading{onQuery(core, listEvents)}},
+      {Post,   "/api/v1/events",               needs(EventsWrite),    postEvent(services.submit)},
+      {Post,   "/api/v1/events/bulk",          needs(EventsWrite),    postEvents(services.submit), settings.maxBulkBytes},
+      {Get,    "/api/v1/events/{id}",          needs(EventsRead),     Reading{on(core, findEvent)}},
+
+      {Get,    "/api/v1/alerts",               needs(AlertsRead),     Reading{onQuery(core, listAlerts)}},
+      {Post,   "/api/v1/alerts",               needs(AlertsWrite),    Reading{onJson(core, createAlert)}},
+      {Post,   "/api/v1/alerts/bulk",          needs(AlertsWrite),    Reading{onJson(core, changeAlerts)}},
+      {Get,    "/api/v1/alerts/{id}",          needs(AlertsRead),     Reading{on(core, findAlert)}},
+      {Patch,  "/api/v1/alerts/{id}",          needs(AlertsWrite),    Reading{onJson(core, changeAlert)}},
+      {Delete, "/api/v1/alerts/{id}",          needs(AlertsDelete),   Reading{on(core, removeAlert)}},
+      {Get,    "/api/v1/alerts/{id}/history",  needs(AlertsRead),     Reading{onQuery(core, listAlertChanges)}},
+      {Get,    "/api/v1/alerts/{id}/events",   needs(AlertsRead),     Reading{onQuery(core, listAlertEvents)}},
+      {Get,    "/api/v1/alerts/{id}/feedback", needs(AlertsRead),     Reading{onQuery(core, listAlertFeedback)}},
+      {Post,   "/api/v1/alerts/{id}/feedback", needs(AlertsFeedback), Reading{onJson(core, labelAlert)}},
+
+      {Get,    "/api/v1/stats/overview",       needs(StatsRead),      Reading{on(core, showOverview)}},
+      {Get,    "/api/v1/health",               everybody,             degradable(Health{services})},
+  };
+  // clang-format on
+}
+
+}  // namespace
+
+Api v1Api(const Services& services, const ServerSettings& settings) {
+  return {"/api/v1", &problem, false, routes(services, settings)};
+}
+
+}  // namespace vedette::http

@@ -1,0 +1,23 @@
+#include "documents.hpp"
+
+#include "../../facades/django/django.hpp"
+
+extern "C" const char vedette_openapi_yaml_begin[], vedette_openapi_yaml_end[];
+extern "C" const char vedette_openapi_json_begin[], vedette_openapi_json_end[];
+
+namespace vedette::http {
+
+Response openapiYaml(const Call&) {
+  Response response;
+  response.body.assign(vedette_openapi_yaml_begin, vedette_openapi_yaml_end);
+  response.contentType = "application/yaml";
+  return response;
+}
+
+Response openapiJson(const Call&) {
+  return json(200, std::string(vedette_openapi_json_begin, vedette_openapi_json_end));
+}
+
+Response swaggerJson(const Call&) { return json(200, std::string{djangoSwagger()}); }
+
+}  // namespace vedette::http
