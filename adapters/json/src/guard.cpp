@@ -27,9 +27,7 @@ bool Guard::Bool(bool b) {
 bool Guard::RawNumber(const char* start, rapidjson::SizeType size, bool) {
   const std::string_view token(start, size);
   value(token.find_first_of(".eE") == std::string_view::npos ? "int" : "float");
-  if (!fitsDouble(token))
-    return refuse(static_cast<std::size_t>(start - text_), "Number out of range", Violation::OutOfRange,
-                  "Must hold no number beyond what a 64-bit floating point number can hold.");
+  if (!fitsDouble(token)) return refuseNumber(static_cast<std::size_t>(start - text_));
   if (heard()) sink_.number(token);
   return true;
 }
@@ -97,6 +95,11 @@ bool Guard::close() {
   const std::string name = '"' + clipped(repeated) + '"';
   return refuse(static_cast<std::size_t>(repeated.data() - text_) - 1, "Duplicate name " + name,
                 Violation::BadFormat, "The name " + name + " must not occur twice in one object.");
+}
+
+bool Guard::refuseNumber(std::size_t offset) {
+  return refuse(offset, "Number out of range", Violation::OutOfRange,
+                "Must hold no number beyond what a 64-bit floating point number can hold.");
 }
 
 bool Guard::checkText(std::string_view text) {

@@ -37,6 +37,9 @@ class Guard : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, Guard> {
   bool StartArray();
   bool EndArray(rapidjson::SizeType);
 
+  // Also for a number that RapidJSON itself refuses.
+  bool refuseNumber(std::size_t offset);
+
   const Refusal& refusal() const { return refusal_; }
 
   // Python's name of what stands at the root, when that is not what was wanted; else empty.

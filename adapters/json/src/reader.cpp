@@ -22,7 +22,8 @@ Error wrongRoot(std::string_view pythonType) {
           {{"", Violation::WrongType, "Must be a JSON object, not " + got + ".", got}}};
 }
 
-Error refused(std::string_view json, const Guard& guard, const rapidjson::ParseResult& result) {
+Error refused(std::string_view json, Guard& guard, const rapidjson::ParseResult& result) {
+  if (result.Code() == rapidjson::kParseErrorNumberTooBig) guard.refuseNumber(result.Offset());
   const Refusal& refusal = guard.refusal();
   if (refusal.what.empty()) return invalid(syntaxMessage(json, result.Offset(), result.Code()));
   const std::size_t offset = refusal.offset == Refusal::here ? result.Offset() : refusal.offset;

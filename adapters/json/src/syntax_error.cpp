@@ -62,8 +62,6 @@ std::string syntaxMessage(std::string_view json, std::size_t offset, rapidjson::
     case rapidjson::kParseErrorObjectMissCommaOrCurlyBracket:
     case rapidjson::kParseErrorArrayMissCommaOrSquareBracket:
       return syntaxMessage(json, offset, "Expecting ',' delimiter");
-    case rapidjson::kParseErrorNumberTooBig:
-      return syntaxMessage(json, offset, "Number out of range");
     case rapidjson::kParseErrorStringUnicodeEscapeInvalidHex:
     case rapidjson::kParseErrorStringUnicodeSurrogateInvalid:
     case rapidjson::kParseErrorStringEscapeInvalid:

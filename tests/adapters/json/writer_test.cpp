@@ -1,0 +1,94 @@
+#include "vedette/json/writer.hpp"
+
+#include <catch2/catch.hpp>
+#include <limits>
+
+#include "vedette/json/alert_json.hpp"
+#include "vedette/json/event_json.hpp"
+#include "vedette/json/object.hpp"
+
+using namespace vedette;
+using vedette::json::Writer;
+
+TEST_CASE("the writer puts commas and colons where they belong") {
+  std::string out = "data: ";
+  Writer writer(out);
+  writer.startObject().key("a").startArray().endArray().key("b").startArray().text("{").text("[");
+  writer.integer(-1)
+      .startObject()
+      .endObject()
+      .endArray()
+      .key("c")
+      .startObject()
+      .key(":")
+      .text(":")
+      .endObject();
+  writer.key("d").null().endObject();
+  CHECK(out == R"(data: {"a":[],"b":["{","[",-1,{}],"c":{":":":"},"d":null})");
+}
+
+TEST_CASE("the writer escapes what JSON demands and nothing else") {
+  std::string out;
+  Writer(out).text("<&>\u00e9\"\\\b\f\n\r\t\x01\x1f\x7f/");
+  CHECK(out == "\"<&>\u00e9\\\"\\\\\\b\\f\\n\\r\\t\\u0001\\u001f\x7f/\"");
+}
+
+TEST_CASE("numbers, times and lists are written") {
+  std::string out;
+  Writer writer(out);
+  writer.startArray().integer(std::numeric_limits<std::int64_t>::min());
+  writer.count(std::numeric_limits<std::uint64_t>::max()).real(0.1).real(3);
+  writer.real(std::numeric_limits<double>::infinity()).boolean(true).boolean(false);
+  writer.time(fromMicroseconds(0)).timeOrNull({}).textOrNull({}).texts({"a", "b"}).raw("{}").endArray();
+  CHECK(out == R"([-9223372036854775808,18446744073709551615,0.1,3,null,true,false,)"
+               R"("1970-01-01T00:00:00.000000Z",null,null,["a","b"],{}])");
+}
+
+TEST_CASE("an event is written as the API shows it") {
+  Event event;
+  event.id = 7;
+  event.chosenUid = "u";
+  event.sourceName = "s";
+  event.eventType = "t";
+  event.severity = Severity::Low;
+  event.description = "d";
+  event.logSource = LogSource{"", "linux", "sshd"};
+  event.attributes = AttributesBuilder().startObject().set("port", 22).endObject().build().value();
+  std::string out;
+  Writer writer(out);
+  json::writeEvent(writer, event);
+  CHECK(out == R"({"id":7,"uid":"u","source_name":"s","event_type":"t","severity":"low","description":"d",)"
+               R"("timestamp":"1970-01-01T00:00:00.000000Z","received_at":"1970-01-01T00:00:00.000000Z",)"
+               R"("logsource":{"category":"","product":"linux","service":"sshd"},"attributes":{"port":22}})");
+}
+
+TEST_CASE("an alert is written as the API shows it") {
+  Alert alert;
+  alert.id = 3;
+  alert.title = "T";
+  alert.source = "s";
+  alert.rule = RuleRef{"r", "n", "k"};
+  alert.event = 7;
+  alert.entities = {{"ip", "1.2.3.4"}};
+  alert.iocs = {"x"};
+  std::string out;
+  Writer writer(out);
+  json::writeAlert(writer, alert);
+  CHECK(out == R"({"id":3,"title":"T","description":"","severity":"info","status":"new","disposition":null,)"
+               R"("source":"s","rule":{"id":"r","name":"n","kind":"k"},"event_id":7,"occurrences":1,)"
+               R"("first_seen":"1970-01-01T00:00:00.000000Z","last_seen":"1970-01-01T00:00:00.000000Z",)"
+               R"("entities":[{"type":"ip","value":"1.2.3.4"}],"iocs":["x"],"mitre_techniques":[],)"
+               R"("affected_assets":[],"assignee":null,"case_id":null,"dedup_hash":null,"metadata":{},)"
+               R"("created_at":"1970-01-01T00:00:00.000000Z","updated_at":"1970-01-01T00:00:00.000000Z",)"
+               R"("resolved_at":null})");
+}
+
+TEST_CASE("lists come back from their columns as they went in") {
+  const std::vector<std::string> texts{"a\"b", "", "\u00e9\n"};
+  CHECK(json::toTexts(json::fromTexts(texts)) == texts);
+  const std::vector<Entity> entities{{"user", "root"}, {"ip", ""}};
+  CHECK(json::toEntities(json::fromEntities(entities)) == entities);
+  CHECK(json::toTexts("[]").empty());
+  CHECK(json::toTexts("garbage").empty());
+  CHECK(json::toEntities("garbage").empty());
+}
