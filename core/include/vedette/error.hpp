@@ -46,6 +46,7 @@ struct Error {
   ErrorKind kind;
   std::string message;
   std::vector<FieldError> fields = {};
+  unsigned retryAfterSeconds = 0;  // Limited and Unavailable: when to try again; 0 when nobody knows
   bool operator==(const Error&) const = default;
 };
 

@@ -6,6 +6,13 @@ namespace {
 Error wrongCredentials() { return unauthenticated("No active account found with the given credentials"); }
 Error deadToken() { return unauthenticated("Token is invalid or expired"); }
 
+Error tooManyFailures(unsigned seconds) {
+  return {ErrorKind::Limited,
+          "Too many failed sign-ins. Try again in " + std::to_string(seconds) + " seconds.",
+          {},
+          seconds};
+}
+
 // Ends the session of a refresh token that was used before: whoever holds the successor may be a thief.
 Result<void> revokeFamily(Storage& storage, const std::string& session, Timestamp now) {
   return storage.atomically([&](Stores& stores) -> Result<void> {
@@ -28,25 +35,42 @@ SignIn::SignIn(Storage& storage, const Passwords& passwords, const Tokens& token
       authenticate_(authenticate),
       lifetimes_(lifetimes) {}
 
-Result<TokenPair> SignIn::withPassword(std::string_view username, std::string_view password) {
+Result<TokenPair> SignIn::withPassword(std::string_view username, std::string_view password,
+                                       std::string_view address) {
+  const std::string account = usernameKey(username.substr(0, maxUsername));
+  if (const auto wait = throttle_.wait(account, address, clock_.now()))
+    return tooManyFailures(static_cast<unsigned>(wait->count()));
+  auto user = checkPassword(username, password);
+  auto pair = user ? openSession(*user, password) : Result<TokenPair>(std::move(user).error());
+  if (pair)
+    throttle_.succeeded(account, address, clock_.now());
+  else if (pair.error().kind == ErrorKind::Unauthenticated)
+    throttle_.failed(account, address, clock_.now());
+  return pair;
+}
+
+Result<User> SignIn::checkPassword(std::string_view username, std::string_view password) {
   auto user = storage_.reading([&](const Stores& stores) { return stores.users.findByName(username); });
   if (!user && user.error().kind != ErrorKind::NotFound) return std::move(user).error();
   const bool right = passwords_.verify(password, user ? user->passwordHash : "");
   if (!user || !right || !user->active) return wrongCredentials();
+  return user;
+}
+
+Result<TokenPair> SignIn::openSession(const User& checked, std::string_view password) {
   std::string renewedHash;
-  if (passwords_.outdated(user->passwordHash)) {
+  if (passwords_.outdated(checked.passwordHash)) {
     auto hash = passwords_.hash(password);
     if (!hash) return std::move(hash).error();
     renewedHash = *std::move(hash);
   }
   return storage_.atomically([&](Stores& stores) -> Result<TokenPair> {
-    auto current = stores.users.find(user->id);
-    if (!current || !current->active || current->passwordHash != user->passwordHash)
-      return wrongCredentials();
-    current->lastLoginAt = clock_.now();
-    if (!renewedHash.empty()) current->passwordHash = renewedHash;
-    if (auto updated = stores.users.update(*current); !updated) return std::move(updated).error();
-    return pairFor(stores, *current, randomness_.hex(16), true);
+    auto user = stores.users.find(checked.id);
+    if (!user || !user->active || user->passwordHash != checked.passwordHash) return wrongCredentials();
+    user->lastLoginAt = clock_.now();
+    if (!renewedHash.empty()) user->passwordHash = renewedHash;
+    if (auto updated = stores.users.update(*user); !updated) return std::move(updated).error();
+    return pairFor(stores, *user, randomness_.hex(16), true);
   });
 }
 

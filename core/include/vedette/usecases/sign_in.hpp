@@ -11,6 +11,7 @@
 #include "vedette/ports/storage.hpp"
 #include "vedette/ports/tokens.hpp"
 #include "vedette/usecases/authenticate.hpp"
+#include "vedette/usecases/sign_in_throttle.hpp"
 
 namespace vedette {
 
@@ -32,8 +33,10 @@ class SignIn {
          const Authenticate&, TokenLifetimes = {});
 
   // Hashes a password: slow. An unknown name, a wrong password and a disabled account give the same
-  // Unauthenticated in the same time.
-  Result<TokenPair> withPassword(std::string_view username, std::string_view password);
+  // Unauthenticated in the same time; too many failures, counted by account and by the caller's address,
+  // Limited.
+  Result<TokenPair> withPassword(std::string_view username, std::string_view password,
+                                 std::string_view address = {});
 
   // Rotates: the token given is dead after this. The second use of one revokes its session.
   Result<TokenPair> refresh(std::string_view refreshToken);
@@ -46,6 +49,8 @@ class SignIn {
   Result<std::string> issueAccess(const Principal&, std::string_view username);
 
  private:
+  Result<User> checkPassword(std::string_view username, std::string_view password);
+  Result<TokenPair> openSession(const User& checked, std::string_view password);
   Result<TokenPair> pairFor(Stores&, const User&, const std::string& session, bool opensSession);
 
   Storage& storage_;
@@ -56,6 +61,7 @@ class SignIn {
   const Clock& clock_;
   const Authenticate& authenticate_;
   TokenLifetimes lifetimes_;
+  SignInThrottle throttle_;
 };
 
 }  // namespace vedette
