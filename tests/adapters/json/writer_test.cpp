@@ -45,15 +45,17 @@ TEST_CASE("numbers, times and lists are written") {
 }
 
 TEST_CASE("an event is written as the API shows it") {
-  Event event;
-  event.id = 7;
-  event.chosenUid = "u";
-  event.sourceName = "s";
-  event.eventType = "t";
-  event.severity = Severity::Low;
-  event.description = "d";
-  event.logSource = LogSource{"", "linux", "sshd"};
-  event.attributes = AttributesBuilder().startObject().set("port", 22).endObject().build().value();
+  const Event event{
+      .id = 7,
+      .chosenUid = "u",
+      .sourceName = "s",
+      .eventType = "t",
+      .severity = Severity::Low,
+      .description = "d",
+      .timestamp = {},
+      .receivedAt = {},
+      .logSource = LogSource{"", "linux", "sshd"},
+      .attributes = AttributesBuilder().startObject().set("port", 22).endObject().build().value()};
   std::string out;
   Writer writer(out);
   json::writeEvent(writer, event);
@@ -63,14 +65,18 @@ TEST_CASE("an event is written as the API shows it") {
 }
 
 TEST_CASE("an alert is written as the API shows it") {
-  Alert alert;
-  alert.id = 3;
-  alert.title = "T";
-  alert.source = "s";
-  alert.rule = RuleRef{"r", "n", "k"};
-  alert.event = 7;
-  alert.entities = {{"ip", "1.2.3.4"}};
-  alert.iocs = {"x"};
+  const Alert alert{.id = 3,
+                    .title = "T",
+                    .description = {},
+                    .source = "s",
+                    .rule = RuleRef{"r", "n", "k"},
+                    .event = 7,
+                    .firstSeen = {},
+                    .lastSeen = {},
+                    .entities = {{"ip", "1.2.3.4"}},
+                    .iocs = {"x"},
+                    .createdAt = {},
+                    .updatedAt = {}};
   std::string out;
   Writer writer(out);
   json::writeAlert(writer, alert);
