@@ -10,6 +10,11 @@ namespace vedette::json {
 // the object closes: in n log n whatever the names are, with no hash that a sender could aim at.
 class NameScopes {
  public:
+  NameScopes() {
+    names_.reserve(16);
+    starts_.reserve(8);
+  }
+
   std::size_t depth() const { return starts_.size(); }
 
   void open() { starts_.push_back(names_.size()); }
