@@ -2,13 +2,10 @@
 #include "../input/fields.hpp"
 #include "../input/words.hpp"
 #include "alert_history.hpp"
-#include "vedette/domain/text.hpp"
 
 namespace vedette::http {
 
 namespace {
-
-constexpr std::size_t maxOrigin = 100;
 
 struct Label {
   Disposition verdict = Disposition::TruePositive;
@@ -22,22 +19,14 @@ std::optional<Disposition> parseVerdict(std::string_view text) {
   return parseDisposition(text);
 }
 
-std::string shortText(json::Fields& fields, std::string_view name, std::size_t most) {
-  std::string text = fields.text(name).value_or("");
-  if (lengthOf(text) > most)
-    fields.problem({std::string{name}, Violation::TooLong,
-                    "This field has at most " + std::to_string(most) + " characters.", std::to_string(most)});
-  return text;
-}
-
 Result<Label> readLabel(const Request& request) {
   Result<json::Fields> read = readFields(request);
   if (!read) return read.error();
   json::Fields& fields = *read;
   const std::optional<std::string> feedback = fields.text("feedback");
   Label label;
-  label.note = shortText(fields, "note", AlertPatch::maxNote);
-  label.origin = shortText(fields, "origin", maxOrigin);
+  label.note = fields.text("note").value_or("");
+  label.origin = fields.text("origin").value_or("");
   if (const auto verdict = parseVerdict(feedback.value_or("")))
     label.verdict = *verdict;
   else if (feedback)
