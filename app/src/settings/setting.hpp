@@ -17,6 +17,7 @@ struct Setting {
   std::string doc;
   std::function<bool(Settings&, std::string_view value)> set;  // false: not allowed
   std::function<std::string(const Settings&)> get;             // as `set` reads it
+  bool isSwitch = false;                                       // its flag takes no value and means true
 
   std::string variable() const;  // VEDETTE_LISTEN
 };

@@ -83,7 +83,8 @@ Setting switchSetting(Description about, Place place) {
             place(s) = value == "true";
             return value == "true" || value == "false";
           },
-          [=](const Settings& s) { return place(s) ? "true" : "false"; }};
+          [=](const Settings& s) { return place(s) ? "true" : "false"; },
+          true};
 }
 
 template <class Place>

@@ -1,0 +1,84 @@
+#include "application.hpp"
+
+#include <fmt/format.h>
+
+#include "../settings/endpoint.hpp"
+#include "data_folder.hpp"
+#include "health.hpp"
+#include "installation.hpp"
+#include "instance_lock.hpp"
+#include "periodic.hpp"
+#include "vedette/app/version.hpp"
+#include "vedette/storage/migrations.hpp"
+
+namespace vedette::app {
+namespace {
+
+using namespace std::chrono_literals;
+
+Result<void> migrateDatabase(const Settings& settings, Log& log) {
+  const auto applied = storage::migrate(storageSettings(settings));
+  if (!applied) return applied.error();
+  if (*applied > 0) log.info(fmt::format("applied {} migrations to the database", *applied));
+  return {};
+}
+
+void tellFirstStart(Core& core, Log& log) {
+  const auto users = core.users.list(Principal::system(), {.limit = 1});
+  if (!users || users->total > 0) return;
+  log.warning(
+      "there is no account yet; make the first admin with: vedette user add NAME --role admin "
+      "--password-generate (with the --data-dir or --database of this server)");
+}
+
+void removeExpiredSessions(Installation& installation, Log& log) {
+  const auto removed = installation.database().atomically(
+      [&](Stores& stores) { return stores.sessions.removeExpired(installation.clock().now()); });
+  if (!removed) log.warning("expired sessions could not be removed: " + removed.error().message);
+}
+
+http::Services servicesOf(Installation& installation, ingest::Lane& lane, Health& health, Log& log) {
+  return {.core = installation.core(),
+          .submit =
+              [&lane](Submission&& submission, ingest::Completion done) {
+                return lane.submit(std::move(submission), std::move(done));
+              },
+          .state = [&health] { return health.state(); },
+          .version = version,
+          .accessLog = [&log](std::string_view line) { log.access(line); }};
+}
+
+}  // namespace
+
+Result<void> runServer(const Settings& settings, Log& log,
+                       const std::function<void(std::uint16_t port)>& serving) {
+  if (auto made = makeDataFolder(settings.dataDir); !made) return made;
+  const auto lock = InstanceLock::take(settings);
+  if (!lock) return lock.error();
+  if (auto migrated = migrateDatabase(settings, log); !migrated) return migrated;
+  auto installation = Installation::open(settings);
+  if (!installation) return installation.error();
+  Core& core = (*installation)->core();
+  tellFirstStart(core, log);
+
+  ingest::Lane lane(core.ingest, settings.ingest);
+  Health health((*installation)->database(), lane, log, (*installation)->clock());
+  http::Server server(settings.http, servicesOf(**installation, lane, health, log));
+  const Periodic housekeeping({{500ms, [&] { log.flush(); }},
+                               {2s, [&] { health.probe(); }},
+                               {1h, [&] { removeExpiredSessions(**installation, log); }}});
+
+  const auto port = server.start();
+  if (!port) return port.error();
+  log.info(fmt::format("vedette {} listening on http://{}", version,
+                       formatEndpoint(settings.http.address, *port)));
+  serving(*port);
+
+  log.info("draining: requests in flight are answered, then the queue is stored");
+  server.stop();
+  lane.close();
+  log.info("stopped");
+  return {};
+}
+
+}  // namespace vedette::app

@@ -1,0 +1,35 @@
+#pragma once
+
+#include <memory>
+
+#include "vedette/app/settings.hpp"
+#include "vedette/core.hpp"
+#include "vedette/storage/database.hpp"
+
+namespace vedette::app {
+
+storage::StorageSettings storageSettings(const Settings&);
+
+// The core on its adapters: what serve and the commands for accounts have in common.
+class Installation {
+ public:
+  // The data folder must exist and the database be migrated.
+  static Result<std::unique_ptr<Installation>> open(const Settings&);
+  ~Installation();
+
+  storage::Database& database();
+  Core& core();
+  const Clock& clock() const;
+  const Randomness& randomness() const;
+
+ private:
+  struct Parts;
+  explicit Installation(std::unique_ptr<Parts>);
+  std::unique_ptr<Parts> parts_;
+};
+
+// For commands beside a server that may be running: makes what is missing, but migrates an older database
+// only when no server uses it.
+Result<std::unique_ptr<Installation>> openBesideServer(const Settings&);
+
+}  // namespace vedette::app
