@@ -1,0 +1,20 @@
+#pragma once
+
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace vedette::http {
+
+// A request head taken apart, as views of the bytes that it was read from.
+struct RequestHead {
+  std::string_view method;
+  std::string_view target;
+  unsigned version = 0;                                               // 11 for HTTP/1.1
+  std::vector<std::pair<std::string_view, std::string_view>> fields;  // in the order sent
+
+  // False when `bytes` are not one whole request head. They must have passed HeadScan.
+  bool parse(std::string_view bytes);
+};
+
+}  // namespace vedette::http
