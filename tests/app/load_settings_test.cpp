@@ -1,0 +1,124 @@
+#include "vedette/app/load_settings.hpp"
+
+#include <catch2/catch.hpp>
+
+#include "temporary_folder.hpp"
+
+namespace vedette::app {
+namespace {
+
+using namespace std::chrono_literals;
+using Catch::Contains;
+
+SettingSources nothing() { return {.defaultConfig = "/nonexistent"}; }
+
+std::string problemsOf(const SettingSources& sources) {
+  const auto loaded = loadSettings(sources);
+  REQUIRE_FALSE(loaded);
+  CHECK(loaded.error().kind == ErrorKind::Invalid);
+  return loaded.error().message;
+}
+
+std::string sourceOf(const LoadedSettings& loaded, const std::string& key) {
+  for (const auto& row : loaded.effective) {
+    if (row.key == key) return row.source;
+  }
+  return "no such setting";
+}
+
+TEST_CASE("without any source the defaults of the adapters hold") {
+  const auto loaded = loadSettings(nothing());
+  REQUIRE(loaded);
+  CHECK(loaded->settings.http.port == http::ServerSettings{}.port);
+  CHECK(loaded->settings.databaseUrl() == "sqlite:///var/lib/vedette/vedette.db");
+  CHECK(sourceOf(*loaded, "listen") == "default");
+}
+
+TEST_CASE("a flag wins over the environment, which wins over the file") {
+  const TemporaryFolder folder;
+  SettingSources sources = nothing();
+  sources.config =
+      folder.write("v.conf", "# comment\n\n listen = 127.0.0.1:1\nreaders=5\nidle_timeout = 2m\n");
+  sources.environment = {{"VEDETTE_LISTEN", "127.0.0.1:2"}, {"VEDETTE_READERS", "6"}, {"HOME", "/"}};
+  sources.flags = {{"--listen", "127.0.0.1:3"}};
+  const auto loaded = loadSettings(sources);
+  REQUIRE(loaded);
+  CHECK(loaded->settings.http.port == 3);
+  CHECK(loaded->settings.http.readers == 6);
+  CHECK(loaded->settings.http.idleTimeout == 2min);
+  CHECK(sourceOf(*loaded, "listen") == "--listen");
+  CHECK(sourceOf(*loaded, "readers") == "VEDETTE_READERS");
+  CHECK(sourceOf(*loaded, "idle_timeout") == sources.config->string() + ":5");
+}
+
+TEST_CASE("the settings file is the flag's, else the environment's, else the usual one") {
+  const TemporaryFolder folder;
+  SettingSources sources{.defaultConfig = folder.write("usual.conf", "readers = 3\n")};
+  CHECK(loadSettings(sources)->settings.http.readers == 3);
+  sources.environment = {{"VEDETTE_CONFIG", folder.write("named.conf", "readers = 4\n")}};
+  CHECK(loadSettings(sources)->settings.http.readers == 4);
+  sources.config = folder.write("flag.conf", "readers = 5\n");
+  CHECK(loadSettings(sources)->settings.http.readers == 5);
+  sources.config = folder.path() / "missing.conf";
+  CHECK_THAT(problemsOf(sources), Contains("missing.conf: cannot be read"));
+}
+
+TEST_CASE("every wrong setting names itself, its source and what is allowed") {
+  const TemporaryFolder folder;
+  SettingSources sources = nothing();
+  sources.config = folder.write("v.conf", "readers = many\nnonsense\nnosuch = 1\n");
+  sources.environment = {{"VEDETTE_ACCESS_LOG", "perhaps"}, {"VEDETTE_NOSUCH", "1"}};
+  sources.flags = {{"--listen", "everywhere"}};
+  const std::string problems = problemsOf(sources);
+  CHECK_THAT(problems, Contains("v.conf:1: \"readers\" must be a number from 1 to 64"));
+  CHECK_THAT(problems, Contains("v.conf:2: not a line of the form: key = value"));
+  CHECK_THAT(problems, Contains("v.conf:3: there is no setting \"nosuch\""));
+  CHECK_THAT(problems, Contains("VEDETTE_ACCESS_LOG: \"access_log\" must be true or false"));
+  CHECK_THAT(problems, Contains("VEDETTE_NOSUCH: no setting is called so"));
+  CHECK_THAT(problems, Contains("--listen: \"listen\" must be ADDRESS:PORT"));
+}
+
+TEST_CASE("a key twice in one file is refused") {
+  const TemporaryFolder folder;
+  SettingSources sources = nothing();
+  sources.config = folder.write("v.conf", "readers = 1\nreaders = 2\n");
+  CHECK_THAT(problemsOf(sources), Contains("v.conf:2: \"readers\" is set twice"));
+}
+
+TEST_CASE("an address that is not loopback needs to be called insecure") {
+  SettingSources sources = nothing();
+  for (const char* address : {"0.0.0.0:8000", "[::]:8000", "10.1.2.3:8000"}) {
+    sources.flags = {{"--listen", address}};
+    CHECK_THAT(problemsOf(sources), Contains("--listen: \"listen\"") && Contains("insecure_listen"));
+    sources.flags.emplace_back("--insecure-listen", "true");
+    CHECK(loadSettings(sources));
+  }
+}
+
+TEST_CASE("a database password is refused on the command line and never repeated") {
+  SettingSources sources = nothing();
+  sources.flags = {{"--database", "postgresql://u:hunter2@db/v"}};
+  const std::string problem = problemsOf(sources);
+  CHECK_THAT(problem, Contains("--database: a password on the command line"));
+  CHECK_THAT(problem, !Contains("hunter2"));
+  sources.flags.clear();
+  sources.environment = {{"VEDETTE_DATABASE", "postgresql://u:hunter2@db/v"}};
+  const auto loaded = loadSettings(sources);
+  REQUIRE(loaded);
+  CHECK(loaded->settings.database == "postgresql://u:hunter2@db/v");
+  for (const auto& row : loaded->effective) CHECK_THAT(row.value, !Contains("hunter2"));
+}
+
+TEST_CASE("a file that holds a password must not be readable by others") {
+  namespace fs = std::filesystem;
+  const TemporaryFolder folder;
+  SettingSources sources = nothing();
+  sources.config = folder.write("v.conf", "database = postgresql://u:hunter2@db/v\n");
+  fs::permissions(*sources.config, fs::perms{0644});
+  CHECK_THAT(problemsOf(sources), Contains("v.conf:1:") && Contains("0640") && !Contains("hunter2"));
+  fs::permissions(*sources.config, fs::perms{0640});
+  CHECK(loadSettings(sources));
+}
+
+}  // namespace
+}  // namespace vedette::app
