@@ -13,8 +13,8 @@ struct Migration {
   std::string sql;
 };
 
-// Those that the database lacks, in order; it is not changed, and an SQLite file not created. Unavailable when
-// it cannot be read or is newer than the program.
+// Those that the database lacks, in order; it is not changed, and an SQLite file not created. Unavailable
+// when it cannot be read or is newer than the program.
 Result<std::vector<Migration>> pendingMigrations(const StorageSettings&);
 
 // Applies them, each in one transaction with the row that records it; makes the SQLite file, readable by its

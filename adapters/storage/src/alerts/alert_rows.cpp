@@ -1,0 +1,153 @@
+#include "alerts/alert_rows.hpp"
+
+#include <set>
+
+#include "facets/count_deltas.hpp"
+#include "fetch.hpp"
+#include "vedette/json/alert_json.hpp"
+
+namespace vedette::storage {
+namespace {
+
+constexpr const char* columnList =
+    "id, facet_id, version, title, description, event_id, fingerprint, occurrences, first_seen, last_seen, "
+    "entities, iocs, mitre_techniques, affected_assets, metadata, created_at, updated_at, resolved_at";
+constexpr std::array columns{Kind::Integer, Kind::Integer, Kind::Integer, Kind::Text, Kind::Text,
+                             Kind::Integer, Kind::Text,    Kind::Integer, Kind::Time, Kind::Time,
+                             Kind::Text,    Kind::Text,    Kind::Text,    Kind::Text, Kind::Text,
+                             Kind::Time,    Kind::Time,    Kind::Time};
+
+// An alert names an entity once however often it stands there.
+std::set<std::pair<std::string, std::string>> distinctEntities(const Alert& alert) {
+  std::set<std::pair<std::string, std::string>> entities;
+  for (const Entity& entity : alert.entities) entities.emplace(entity.value, entity.type);
+  return entities;
+}
+
+}  // namespace
+
+std::optional<std::string> foldKey(bool byRule, bool open, const std::string& fingerprint) {
+  if (fingerprint.empty() || (byRule && !open)) return std::nullopt;
+  return (byRule ? "rule:" : "hand:") + fingerprint;
+}
+
+std::optional<std::string> foldKey(const Alert& alert) {
+  return foldKey(alert.rule.has_value(), !isClosed(alert.status), alert.fingerprint);
+}
+
+std::optional<std::string> foldKey(const AlertDraft& draft) {
+  return foldKey(draft.rule.has_value(), true, draft.fingerprint);
+}
+
+AlertRows::AlertRows(Connection& connection)
+    : connection_(connection),
+      facets_(connection),
+      selectByIds_(std::string("SELECT ") + columnList + " FROM alerts WHERE " +
+                   connection.dialect().amongIntegers("id")),
+      selectByFoldKeys_(std::string("SELECT ") + columnList + " FROM alerts WHERE " +
+                        connection.dialect().amongTexts("fold_key")) {}
+
+std::vector<Alert> AlertRows::fetch(const std::vector<AlertId>& ids) const {
+  return fetchInOrder<Alert>(connection_, selectByIds_, columns, ids, [this](Row& row) { return read(row); });
+}
+
+std::vector<Alert> AlertRows::fetchByFoldKeys(const std::vector<std::string>& keys) const {
+  std::vector<Alert> found;
+  if (keys.empty()) return found;
+  connection_.each(selectByFoldKeys_, columns, {json::fromTexts(keys)},
+                   [&](Row& row) { found.push_back(read(row)); });
+  return found;
+}
+
+Alert AlertRows::read(Row& row) const {
+  Alert alert = facets_.at(row.integer(1));
+  alert.id = row.integer(0);
+  alert.version = static_cast<std::uint64_t>(row.integer(2));
+  alert.title = row.text(3);
+  alert.description = row.text(4);
+  alert.event = row.integerOrNone(5);
+  alert.fingerprint = row.text(6);
+  alert.occurrences = static_cast<std::uint64_t>(row.integer(7));
+  alert.firstSeen = row.time(8);
+  alert.lastSeen = row.time(9);
+  alert.entities = json::toEntities(row.text(10));
+  alert.iocs = json::toTexts(row.text(11));
+  alert.mitreTechniques = json::toTexts(row.text(12));
+  alert.affectedAssets = json::toTexts(row.text(13));
+  alert.metadata = Attributes::fromStored(row.text(14));
+  alert.createdAt = row.time(15);
+  alert.updatedAt = row.time(16);
+  alert.resolvedAt = row.timeOrNone(17);
+  return alert;
+}
+
+void AlertRows::insert(const std::vector<const Alert*>& alerts) {
+  if (alerts.empty()) return;
+  CountDeltas deltas;
+  const auto rows =
+      connection_.dialect().bulkInsert(connection_, "alerts", std::string(columnList) + ", fold_key");
+  for (const Alert* alert : alerts) {
+    const FacetId facet = facets_.idFor(*alert);
+    deltas.add(facet, alert->createdAt);
+    const std::string entities = json::fromEntities(alert->entities), iocs = json::fromTexts(alert->iocs),
+                      techniques = json::fromTexts(alert->mitreTechniques),
+                      assets = json::fromTexts(alert->affectedAssets);
+    const auto key = foldKey(*alert);
+    rows->row(std::array<Value, columns.size() + 1>{
+        alert->id, facet, alert->version, alert->title, alert->description, alert->event, alert->fingerprint,
+        alert->occurrences, alert->firstSeen, alert->lastSeen, entities, iocs, techniques, assets,
+        alert->metadata.json(), alert->createdAt, alert->updatedAt, alert->resolvedAt, key});
+  }
+  rows->finish();
+  insertEntities(alerts);
+  deltas.apply(connection_, AlertFacets::table());
+}
+
+void AlertRows::update(const Alert& before, const Alert& after) {
+  const FacetId from = facets_.idFor(before), to = facets_.idFor(after);
+  const std::string entities = json::fromEntities(after.entities), iocs = json::fromTexts(after.iocs),
+                    techniques = json::fromTexts(after.mitreTechniques),
+                    assets = json::fromTexts(after.affectedAssets);
+  connection_.run(
+      "UPDATE alerts SET facet_id = ?, version = ?, title = ?, description = ?, event_id = ?, fingerprint = "
+      "?, "
+      "occurrences = ?, first_seen = ?, last_seen = ?, entities = ?, iocs = ?, mitre_techniques = ?, "
+      "affected_assets = ?, metadata = ?, updated_at = ?, resolved_at = ?, fold_key = ? WHERE id = ?",
+      {to, after.version, after.title, after.description, after.event, after.fingerprint, after.occurrences,
+       after.firstSeen, after.lastSeen, entities, iocs, techniques, assets, after.metadata.json(),
+       after.updatedAt, after.resolvedAt, foldKey(after), after.id});
+  if (from != to) {
+    CountDeltas deltas;
+    deltas.add(from, before.createdAt, -1);
+    deltas.add(to, before.createdAt);
+    deltas.apply(connection_, AlertFacets::table());
+  }
+  if (before.entities != after.entities) {
+    removeEntities(before);
+    insertEntities({&after});
+  }
+}
+
+void AlertRows::remove(const Alert& alert) {
+  CountDeltas deltas;
+  deltas.add(facets_.idFor(alert), alert.createdAt, -1);
+  removeEntities(alert);
+  connection_.run("DELETE FROM alerts WHERE id = ?", {alert.id});
+  deltas.apply(connection_, AlertFacets::table());
+}
+
+void AlertRows::insertEntities(const std::vector<const Alert*>& alerts) {
+  const auto rows = connection_.dialect().bulkInsert(connection_, "alert_entities", "value, type, alert_id");
+  for (const Alert* alert : alerts)
+    for (const auto& [value, type] : distinctEntities(*alert))
+      rows->row(std::array<Value, 3>{value, type, alert->id});
+  rows->finish();
+}
+
+void AlertRows::removeEntities(const Alert& alert) {
+  for (const auto& [value, type] : distinctEntities(alert))
+    connection_.run("DELETE FROM alert_entities WHERE value = ? AND type = ? AND alert_id = ?",
+                    {value, type, alert.id});
+}
+
+}  // namespace vedette::storage

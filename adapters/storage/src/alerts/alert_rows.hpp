@@ -1,0 +1,45 @@
+#pragma once
+
+#include <array>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "connection.hpp"
+#include "facets/alert_facets.hpp"
+#include "facets/dictionary.hpp"
+
+namespace vedette::storage {
+
+// The table `alerts` and what is kept beside it for each alert.
+class AlertRows {
+ public:
+  explicit AlertRows(Connection&);
+
+  // In the order of the ids; those that are not there are left out.
+  std::vector<Alert> fetch(const std::vector<AlertId>& ids) const;
+  std::vector<Alert> fetchByFoldKeys(const std::vector<std::string>& keys) const;
+
+  void insert(const std::vector<const Alert*>&);
+  void update(const Alert& before, const Alert& after);
+  void remove(const Alert&);
+
+  Dictionary<AlertFacets>& facets() const { return facets_; }
+
+ private:
+  Alert read(Row&) const;
+  void insertEntities(const std::vector<const Alert*>&);
+  void removeEntities(const Alert&);
+
+  Connection& connection_;
+  mutable Dictionary<AlertFacets> facets_;
+  std::string selectByIds_;
+  std::string selectByFoldKeys_;
+};
+
+// What a further match folds into this alert by; nothing when none does. Unique among stored alerts.
+std::optional<std::string> foldKey(bool byRule, bool open, const std::string& fingerprint);
+std::optional<std::string> foldKey(const Alert&);
+std::optional<std::string> foldKey(const AlertDraft&);
+
+}  // namespace vedette::storage

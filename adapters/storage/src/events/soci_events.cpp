@@ -1,0 +1,74 @@
+#include "events/soci_events.hpp"
+
+#include <array>
+
+#include "events/append_events.hpp"
+#include "facets/paging.hpp"
+#include "fetch.hpp"
+
+namespace vedette::storage {
+namespace {
+
+constexpr std::array columns{Kind::Integer, Kind::Integer, Kind::Time, Kind::Time,
+                             Kind::Text,    Kind::Text,    Kind::Text};
+
+Event read(Row& row, Dictionary<EventFacets>& facets) {
+  Event event = facets.at(row.integer(1));
+  event.id = row.integer(0);
+  event.timestamp = row.time(2);
+  event.receivedAt = row.time(3);
+  event.description = row.text(4);
+  event.attributes = Attributes::fromStored(row.text(5));
+  if (!row.null(6)) event.chosenUid = row.text(6);
+  return event;
+}
+
+}  // namespace
+
+SociEvents::SociEvents(Connection& connection)
+    : connection_(connection),
+      facets_(connection),
+      select_("SELECT id, facet_id, timestamp, received_at, description, attributes, uid FROM events WHERE " +
+              connection.dialect().amongIntegers("id")) {}
+
+Result<std::vector<EventStore::Duplicate>> SociEvents::append(std::span<Event> events) {
+  return connection_.guarded(
+      [&]() -> Result<std::vector<Duplicate>> { return AppendEvents(connection_, facets_, *this)(events); });
+}
+
+Result<Event> SociEvents::find(EventId id) const {
+  return connection_.guarded([&]() -> Result<Event> {
+    auto found = fetch({id});
+    if (found.empty()) return notFound("There is no event " + std::to_string(id) + ".");
+    return std::move(found.front());
+  });
+}
+
+Result<Page<Event>> SociEvents::list(const EventQuery& query) const {
+  return connection_.guarded([&] {
+    return storage::list<EventFacets, EventQuery>(connection_, facets_, query,
+                                                  [this](const auto& ids) { return fetch(ids); });
+  });
+}
+
+Result<EventCounts> SociEvents::counts(Timestamp hoursSince) const {
+  return connection_.guarded([&]() -> Result<EventCounts> {
+    EventCounts counts;
+    const Rollup rollup(connection_, EventFacets::table());
+    for (const auto& [id, n] : rollup.byFacet({}, [](FacetId) { return true; })) {
+      const Event& facet = facets_.at(id);
+      counts.total += n;
+      counts.bySeverity[std::string(toString(facet.severity))] += n;
+      counts.bySource[facet.sourceName] += n;
+    }
+    counts.byHour = rollup.byHour(hoursSince);
+    return counts;
+  });
+}
+
+std::vector<Event> SociEvents::fetch(const std::vector<EventId>& ids) const {
+  return fetchInOrder<Event>(connection_, select_, columns, ids,
+                             [this](Row& row) { return read(row, facets_); });
+}
+
+}  // namespace vedette::storage

@@ -1,0 +1,30 @@
+#pragma once
+
+#include "connection.hpp"
+#include "facets/dictionary.hpp"
+#include "facets/event_facets.hpp"
+#include "vedette/ports/event_store.hpp"
+
+namespace vedette::storage {
+
+class SociEvents final : public EventStore {
+ public:
+  explicit SociEvents(Connection&);
+
+  Result<std::vector<Duplicate>> append(std::span<Event> events) override;
+  Result<Event> find(EventId) const override;
+  Result<Page<Event>> list(const EventQuery&) const override;
+  Result<EventCounts> counts(Timestamp hoursSince) const override;
+
+  // In the order of the ids; those that are not there are left out. Throws what SOCI throws.
+  std::vector<Event> fetch(const std::vector<EventId>& ids) const;
+
+  void forgetFacets() { facets_.forget(); }
+
+ private:
+  Connection& connection_;
+  mutable Dictionary<EventFacets> facets_;
+  std::string select_;  // by an array of ids
+};
+
+}  // namespace vedette::storage

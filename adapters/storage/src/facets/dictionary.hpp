@@ -1,0 +1,65 @@
+#pragma once
+
+#include <string>
+#include <unordered_map>
+#include <utility>
+
+#include "connection.hpp"
+#include "facets/facet_table.hpp"
+
+namespace vedette::storage {
+
+// The facets that a connection has seen. A facet never changes and never goes, so what is remembered stays
+// true, but for those that a rollback took back. `Facets` says what a facet is (event_facets.hpp); in memory
+// it is a row with only the facet's members set.
+template <class Facets>
+class Dictionary {
+ public:
+  using Row = typename Facets::Row;
+
+  explicit Dictionary(Connection& connection) : connection_(connection) {}
+
+  const Row& at(FacetId id) {
+    if (!rows_.contains(id)) readNew();
+    const auto known = rows_.find(id);
+    if (known == rows_.end()) throw soci::soci_error("a facet is missing");
+    return known->second;
+  }
+
+  // The facet of a row; made when there is none. Only within a write.
+  FacetId idFor(const Row& row) {
+    const std::string text = Facets::textOf(row);
+    if (const auto known = ids_.find(text); known != ids_.end()) return known->second;
+    readNew();
+    if (const auto known = ids_.find(text); known != ids_.end()) return known->second;
+    const FacetId id = connection_.reserve(Facets::counter, 1);
+    Facets::insert(connection_, id, row);
+    remember(id, Facets::facetOf(row));
+    return id;
+  }
+
+  void forget() {
+    rows_.clear();
+    ids_.clear();
+    newest_ = 0;
+  }
+
+ private:
+  // Ids are drawn by one writer at a time, so none below the newest one seen can appear later.
+  void readNew() {
+    Facets::readAbove(connection_, newest_, [this](FacetId id, Row row) { remember(id, std::move(row)); });
+  }
+
+  void remember(FacetId id, Row row) {
+    ids_.emplace(Facets::textOf(row), id);
+    rows_.emplace(id, std::move(row));
+    newest_ = std::max(newest_, id);
+  }
+
+  Connection& connection_;
+  std::unordered_map<FacetId, Row> rows_;
+  std::unordered_map<std::string, FacetId> ids_;
+  FacetId newest_ = 0;
+};
+
+}  // namespace vedette::storage

@@ -1,0 +1,13 @@
+#pragma once
+
+#include <string>
+
+namespace vedette::storage {
+
+// What went wrong in the database, in words that hold no values.
+struct Failure {
+  bool transient = false;  // a lost race or a lock: the same work may well succeed on another try
+  std::string reason;
+};
+
+}  // namespace vedette::storage

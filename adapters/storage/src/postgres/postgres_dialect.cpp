@@ -1,0 +1,82 @@
+#include "postgres/postgres_dialect.hpp"
+
+#include <array>
+#include <map>
+
+#include "connection.hpp"
+#include "facets/arm.hpp"
+#include "postgres/array_text.hpp"
+#include "postgres/copy_in.hpp"
+
+namespace vedette::storage {
+
+std::string PostgresDialect::amongTexts(std::string_view column) const {
+  return std::string(column) + " = ANY (ARRAY(SELECT jsonb_array_elements_text(CAST(? AS jsonb))))";
+}
+
+std::string PostgresDialect::amongIntegers(std::string_view column) const {
+  return std::string(column) +
+         " = ANY (ARRAY(SELECT CAST(e AS bigint) FROM jsonb_array_elements(CAST(? AS jsonb)) e))";
+}
+
+std::unique_ptr<BulkInsert> PostgresDialect::bulkInsert(Connection& connection, std::string_view table,
+                                                        std::string_view columns) const {
+  return std::make_unique<CopyIn>(connection.session(), table, columns);
+}
+
+// One round trip for both tables.
+void PostgresDialect::addCounts(Connection& connection, const FacetTable& table,
+                                const std::vector<CountDelta>& deltas) const {
+  ArrayText hours, facets, counts;
+  for (const CountDelta& delta : deltas) {
+    hours.add(delta.hour);
+    facets.add(delta.facet);
+    counts.add(delta.n);
+  }
+  connection.run(
+      "WITH delta AS (SELECT * FROM unnest(CAST(? AS timestamptz[]), CAST(? AS bigint[]), CAST(? AS "
+      "bigint[])) "
+      "AS d (hour, facet_id, n)), hourly AS (INSERT INTO " +
+          table.hours +
+          " AS h (hour, facet_id, n) SELECT hour, facet_id, n FROM delta "
+          "ON CONFLICT (hour, facet_id) DO UPDATE SET n = h.n + excluded.n) UPDATE " +
+          table.facets +
+          " f SET n = f.n + s.n FROM (SELECT facet_id, CAST(sum(n) AS bigint) AS n FROM delta GROUP BY "
+          "facet_id) s "
+          "WHERE f.id = s.facet_id",
+      {hours.text(), facets.text(), counts.text()});
+}
+
+// One round trip for all arms; each is a range of the index.
+void PostgresDialect::readKeys(Connection& connection, const FacetTable& table, const KeyRange& range,
+                               std::vector<Arm*>& arms, std::size_t count) const {
+  static constexpr std::array columns{Kind::Integer, Kind::Time, Kind::Integer};
+  const std::string& time = table.time;
+  const bool ofAll = arms.size() == 1 && arms[0]->facet == Arm::all;
+  const std::string order = range.descending ? "DESC" : "ASC";
+  ArrayText facets, times, ids, skips;
+  for (const Arm* arm : arms) {
+    facets.add(arm->facet);
+    times.add(arm->place.time);
+    ids.add(arm->place.id);
+    skips.add(static_cast<std::int64_t>(arm->skip));
+  }
+  connection.each(
+      "SELECT a.arm, k." + time +
+          ", k.id FROM unnest(CAST(? AS bigint[]), CAST(? AS timestamptz[]), "
+          "CAST(? AS bigint[]), CAST(? AS bigint[])) WITH ORDINALITY AS a (facet, place, id, skip, arm) "
+          "CROSS JOIN LATERAL (SELECT r." +
+          time + ", r.id FROM " + table.rows + " r WHERE " + (ofAll ? "" : "r.facet_id = a.facet AND ") +
+          (range.descending ? "(r." + time + ", r.id) < (a.place, a.id) AND r." + time + " >= ?"
+                            : "r." + time + " >= a.place AND (r." + time +
+                                  " > a.place OR r.id < a.id) AND r." + time + " <= ?") +
+          " ORDER BY r." + time + " " + order + ", r.id DESC LIMIT ? OFFSET a.skip) k",
+      columns,
+      {facets.text(), times.text(), ids.text(), skips.text(),
+       range.descending ? range.time.low : range.time.high, count},
+      [&](Row& row) {
+        arms[static_cast<std::size_t>(row.integer(0)) - 1]->keys.push_back({row.time(1), row.integer(2)});
+      });
+}
+
+}  // namespace vedette::storage

@@ -1,0 +1,45 @@
+#pragma once
+
+#include <concepts>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string_view>
+
+#include "vedette/domain/timestamp.hpp"
+
+namespace vedette::storage {
+
+enum class Kind : std::uint8_t { Integer, Text, Time, Boolean };
+
+// A value on its way into a statement. Text is not owned: it must outlive the call that takes it.
+struct Value {
+  Kind kind;
+  bool null = false;
+  std::int64_t number = 0;  // Integer, Boolean, microseconds of a Time
+  std::string_view text = {};
+
+  template <std::integral T>
+  Value(T value)
+      : kind(std::same_as<T, bool> ? Kind::Boolean : Kind::Integer),
+        number(static_cast<std::int64_t>(value)) {}
+  Value(std::string_view value) : kind(Kind::Text), text(value) {}
+  Value(const std::string& value) : kind(Kind::Text), text(value) {}
+  Value(const char* value) : kind(Kind::Text), text(value) {}
+  Value(Timestamp value) : kind(Kind::Time), number(toMicroseconds(value)) {}
+
+  template <class T>
+  Value(const std::optional<T>& value) : Value(value ? Value(*value) : absent(Value(T{}).kind)) {}
+
+  static Value absent(Kind kind) {
+    Value value(std::int64_t{0});
+    value.kind = kind;
+    value.null = true;
+    return value;
+  }
+};
+
+using Values = std::span<const Value>;
+using Columns = std::span<const Kind>;
+
+}  // namespace vedette::storage
