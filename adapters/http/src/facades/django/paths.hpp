@@ -17,15 +17,11 @@ struct Path {
   Access options;                     // who may ask for OPTIONS
   std::string_view writeMethod = {};  // POST or PUT: OPTIONS shows its fields to those who have ...
   Permission writePermission = Permission::UsersManage;  // ... this
-  std::string_view writeFields = {};                     // in JSON
-};                                                       // POST or PUT, of which OPTIONS shows the fields ...
-Access writeAccess = Access::signedIn();                 // ... to those who may call it
-std::string_view writeFields = {};                       // JSON
-};
+  std::string_view writeFields = {};
 
-const std::array<Path, 10>& paths();
+  const std::array<Path, 10>& paths();
 
-// The one that a request's path belongs to; null when there is none.
-const Path* pathAt(std::string_view path);
+  // The one that a request's path belongs to; null when there is none.
+  const Path* pathAt(std::string_view path);
 
 }  // namespace vedette::http::django
