@@ -14,14 +14,17 @@ struct Path {
   std::string_view allow;     // its methods, in the order of Django REST framework
   std::string_view name;
   std::string_view description;
-  Access options;                     // who may ask for OPTIONS
-  std::string_view writeMethod = {};  // POST or PUT: OPTIONS shows its fields to those who have ...
-  Permission writePermission = Permission::UsersManage;  // ... this
+  Access options;  // who may ask for OPTIONS
+
+  // POST or PUT, and its fields in JSON: OPTIONS shows them to those who have the permission.
+  std::string_view writeMethod = {};
+  Permission writePermission = Permission::UsersManage;
   std::string_view writeFields = {};
+};
 
-  const std::array<Path, 10>& paths();
+const std::array<Path, 10>& paths();
 
-  // The one that a request's path belongs to; null when there is none.
-  const Path* pathAt(std::string_view path);
+// The one that a request's path belongs to; null when there is none.
+const Path* pathAt(std::string_view path);
 
 }  // namespace vedette::http::django
