@@ -69,7 +69,7 @@ TEST_CASE("all who start at once get the same key") {
 
 TEST_CASE("a key that was put there is read, white space around it aside") {
   const Folder folder;
-  const auto key = loadOrCreateKey(fileWith(folder, " " + digits + "\n", 0400));
+  const auto key = loadOrCreateKey(fileWith(folder, std::string(" ").append(digits).append("\n"), 0400));
   REQUIRE(key);
   CHECK(key->bytes().size() == 32);
   CHECK(key->bytes().substr(0, 4) == std::string_view("\0\1\2\3", 4));
@@ -88,7 +88,7 @@ TEST_CASE("a key that others may read is refused") {
 TEST_CASE("a file that holds no key is refused, not replaced, and not told") {
   const Folder folder;
   const std::string content = GENERATE_COPY(
-      values<std::string>({"", "\n", digits.substr(2), digits + "00", "x" + digits.substr(1),
+      values<std::string>({"", "\n", digits.substr(2), digits + "00", digits.substr(1) + "x",
                            std::string(64, '0'), "secretsecretsecretsecretsecretsecret",
                            std::string(10'000, 'a'), digits.substr(0, 32) + " " + digits.substr(32)}));
   const fs::path path = fileWith(folder, content);
