@@ -20,9 +20,9 @@ storage::StorageSettings storageSettings(const Settings& settings) {
 }
 
 struct Installation::Parts {
-  Parts(std::unique_ptr<storage::Database> opened, std::string key, TokenLifetimes lifetimes)
+  Parts(std::unique_ptr<storage::Database> opened, const crypto::SigningKey& key, TokenLifetimes lifetimes)
       : database(std::move(opened)),
-        tokens(std::move(key)),
+        tokens(key),
         core({*database, clock, passwords, tokens, randomness, digest}, RuleSet::builtIn(), lifetimes) {}
 
   std::unique_ptr<storage::Database> database;
@@ -47,7 +47,7 @@ Result<std::unique_ptr<Installation>> Installation::open(const Settings& setting
   if (!database) return std::move(database).error();
   auto key = crypto::loadOrCreateKey(settings.tokenKeyPath());
   if (!key) return std::move(key).error();
-  auto parts = std::make_unique<Parts>(*std::move(database), *std::move(key), settings.tokens);
+  auto parts = std::make_unique<Parts>(*std::move(database), *key, settings.tokens);
   return std::unique_ptr<Installation>(new Installation(std::move(parts)));
 }
 
