@@ -7,6 +7,7 @@ namespace vedette::http {
 namespace {
 
 constexpr std::chrono::seconds lingerTime{2};
+constexpr std::size_t lingerPiece = 16 * 1024;
 constexpr std::size_t keptOutput = 64 * 1024;
 
 std::string addressOf(const Socket& socket) {
@@ -49,7 +50,12 @@ Task<bool> Connection::flush() {
     sent += socket_.write_some(asio::buffer(output.data() + sent, output.size() - sent), failure);
     if (!failure) continue;
     if (deadline == Deadline::max()) deadline = SteadyClock::now() + writeTimeout_;
-    if (failure != asio::error::would_block || !co_await waitWritable(deadline)) broken_ = true;
+    if (failure == asio::error::would_block) {
+      const bool writable = co_await waitWritable(deadline);
+      broken_ = broken_ || !writable;
+    } else {
+      broken_ = true;
+    }
   }
   output.clear();
   if (output.capacity() > keptOutput) output.shrink_to_fit();
@@ -65,12 +71,16 @@ Task<bool> Connection::waitWritable(Deadline deadline) {
 }
 
 Task<void> Connection::finish() {
-  if (!co_await flush()) co_return;
+  const bool sent = co_await flush();
+  if (!sent) co_return;
   ErrorCode ignored;
   socket_.shutdown(Socket::shutdown_send, ignored);
   const Deadline end = SteadyClock::now() + lingerTime;
-  input.clear();
-  while (co_await fill(16 * 1024, end)) input.clear();
+  bool more = true;
+  while (more) {
+    input.clear();
+    more = co_await fill(lingerPiece, end);
+  }
 }
 
 void Connection::enforceDeadline(Deadline now) {

@@ -41,36 +41,39 @@ Session::~Session() {
 void Session::serve(std::shared_ptr<Session> session) {
   Session& self = *session;
   self.loop_.enter(self);
-  asio::co_spawn(self.loop_.context(), self.run(std::move(session)), asio::detached);
+  asio::co_spawn(self.loop_.context(), run(std::move(session)), asio::detached);
 }
 
 void Session::turnAway(std::shared_ptr<Session> session) {
   Session& self = *session;
   self.loop_.enter(self);
   self.service_.figures.connectionRejected();
-  asio::co_spawn(self.loop_.context(), self.refuseConnection(std::move(session)), asio::detached);
+  asio::co_spawn(self.loop_.context(), refuseConnection(std::move(session)), asio::detached);
 }
 
-Task<void> Session::run(std::shared_ptr<Session> self) {
+Task<void> Session::run(std::shared_ptr<Session> session) {
   try {
-    co_await self->serveRequests();
-    co_await self->connection_.finish();
+    co_await session->serveRequests();
+    co_await session->connection_.finish();
   } catch (const std::exception&) {
     // Out of memory or of system resources: this connection ends, the others go on.
   }
 }
 
-Task<void> Session::refuseConnection(std::shared_ptr<Session> self) {
-  self->beginExchange();
+Task<void> Session::refuseConnection(std::shared_ptr<Session> session) {
+  session->beginExchange();
   const Failure failure{.status = 503, .detail = "There are too many connections.", .retryAfterSeconds = 1};
-  self->answerMalformed(failure);
-  co_await self->connection_.finish();
+  session->answerMalformed(failure);
+  co_await session->connection_.finish();
 }
 
 Task<void> Session::serveRequests() {
-  while (co_await receiveHead()) {
+  // g++ 12 lays a frame out wrongly when a condition holds a co_await: its outcome gets a name first.
+  for (;;) {
+    const bool arrived = co_await receiveHead();
+    if (!arrived) co_return;
     co_await serveRequest();
-    if (!keepAlive_) break;
+    if (!keepAlive_) co_return;
     if (connection_.output.size() > mostGathered) co_await connection_.flush();
   }
 }
@@ -92,7 +95,8 @@ Task<bool> Session::receiveHead() {
     if (!idle_ && headEnd == Deadline::max()) headEnd = SteadyClock::now() + service_.settings.headerTimeout;
     if (!failure) {
       const Deadline end = idle_ ? SteadyClock::now() + service_.settings.idleTimeout : headEnd;
-      if (co_await connection_.fill(headPiece, end)) continue;
+      const bool more = co_await connection_.fill(headPiece, end);
+      if (more) continue;
       if (idle_ || !connection_.timedOut()) co_return false;
       failure = Failure{.status = 408, .detail = "The request head did not arrive in time."};
     }
@@ -141,7 +145,8 @@ Task<void> Session::serveRequest() {
     co_await answerRefused(response);
     co_return;
   }
-  if (const std::optional<Failure> refusal = co_await admit()) {
+  const std::optional<Failure> refusal = co_await admit();
+  if (refusal) {
     Response response = exchange_.inWords(*refusal);
     co_await answerRefused(response);
     co_return;

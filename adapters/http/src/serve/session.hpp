@@ -36,8 +36,8 @@ class Session final : public Waiter, public std::enable_shared_from_this<Session
   using BodyState = BodyDecoder::State;
 
   // session.cpp: from head to answer
-  Task<void> run(std::shared_ptr<Session> self);
-  Task<void> refuseConnection(std::shared_ptr<Session> self);
+  static Task<void> run(std::shared_ptr<Session> session);
+  static Task<void> refuseConnection(std::shared_ptr<Session> session);
   Task<void> serveRequests();
   Task<bool> receiveHead();
   Task<void> serveRequest();
@@ -50,7 +50,7 @@ class Session final : public Waiter, public std::enable_shared_from_this<Session
 
   // session_body.cpp
   Task<void> answerRefused(Response& response);
-  Task<bool> discardBody(Response& response);
+  Task<void> discardBody(Response& response);
   Task<bool> receiveBody();
   Task<BodyState> receivePiece(BodyDecoder& decoder, std::string& out, Deadline end);
   Failure bodyFailure(BodyState state) const;

@@ -27,7 +27,8 @@ Task<Session::BodyState> Session::receivePiece(BodyDecoder& decoder, std::string
     if (state == BodyState::Complete) bodyTaken_ = true;
     if (state != BodyState::Incomplete || out.size() > before) co_return state;
     const std::size_t wanted = out.capacity() > smallPiece ? bodyPiece : smallPiece;
-    if (!co_await connection_.fill(wanted, end)) co_return BodyState::Incomplete;
+    const bool more = co_await connection_.fill(wanted, end);
+    if (!more) co_return BodyState::Incomplete;
   }
 }
 
@@ -49,10 +50,10 @@ Task<void> Session::answerRefused(Response& response) {
   answer(response);
 }
 
-// False when the body is left where it is; a malformed one replaces the answer.
-Task<bool> Session::discardBody(Response& response) {
+// Takes a small body out of the way. A malformed or too large one replaces the answer.
+Task<void> Session::discardBody(Response& response) {
   const Envelope& envelope = exchange_.envelope;
-  if (envelope.expectsContinue || envelope.framing.length > mostDiscarded) co_return false;
+  if (envelope.expectsContinue || envelope.framing.length > mostDiscarded) co_return;
   BodyDecoder decoder(envelope.framing, usualBodyLimit);
   const Deadline end = SteadyClock::now() + service_.settings.stallTimeout;
   std::string dropped;
@@ -63,12 +64,11 @@ Task<bool> Session::discardBody(Response& response) {
     if (state == BodyState::Malformed || state == BodyState::TooLarge) {
       const Failure failure = bodyFailure(state);
       response = exchange_.inWords(failure);
-      co_return false;
+      co_return;
     }
-    if (state == BodyState::Incomplete && dropped.empty()) co_return false;
+    if (state == BodyState::Incomplete && dropped.empty()) co_return;
     dropped.clear();
   }
-  co_return bodyTaken_;
 }
 
 // The whole body, for a handler that takes it as one string. False when it was answered instead.

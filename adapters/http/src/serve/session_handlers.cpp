@@ -43,7 +43,8 @@ Task<void> Session::runHandler() {
   if (const auto* streaming = std::get_if<Streaming>(&handler)) {
     co_await runStreaming(*streaming);
   } else {
-    if (!co_await receiveBody()) co_return;
+    const bool whole = co_await receiveBody();
+    if (!whole) co_return;
     if (const auto* plain = std::get_if<Inline>(&handler))
       callHandler(plain->handle);
     else if (const auto* deferred = std::get_if<Deferred>(&handler))
