@@ -1,0 +1,20 @@
+#pragma once
+
+#include <map>
+#include <set>
+#include <string>
+
+#include "http_client.hpp"
+
+namespace vedette::e2e {
+
+// All that a server has stored, read through its API by cursor.
+struct Stored {
+  std::set<std::string> uids;
+  std::set<std::string> severeEvents;           // ids of high and critical events
+  std::map<std::string, std::size_t> alertsOf;  // by event id
+};
+
+Stored readAll(test::HttpClient&);
+
+}  // namespace vedette::e2e
