@@ -26,9 +26,10 @@ std::string commented(const std::string& text) {
 
 std::string exampleOf(const Setting& setting, ExampleKind kind) {
   const std::string value = setting.get(Settings{});
+  const std::string space = value.empty() ? "" : " ";
   const std::string flag = setting.flag.empty() ? "" : fmt::format(" Flag: {}.", setting.flag);
   const std::string text = commented(fmt::format("{} Allowed: {}.{}", setting.doc, setting.allowed, flag));
-  if (kind == ExampleKind::File) return fmt::format("{}#{} = {}\n", text, setting.key, value);
+  if (kind == ExampleKind::File) return fmt::format("{}#{} ={}{}\n", text, setting.key, space, value);
   return fmt::format("{}#{}={}\n", text, setting.variable(), value);
 }
 
