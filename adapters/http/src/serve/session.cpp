@@ -120,7 +120,10 @@ void Session::beginExchange() {
 
 std::optional<Failure> Session::readHead() {
   const std::string_view bytes = connection_.input.view().substr(0, scan_.size());
-  if (!exchange_.head.parse(bytes)) return malformedHead();
+  const RequestHead::Outcome outcome = exchange_.head.parse(bytes);
+  if (outcome == RequestHead::Outcome::Malformed) return malformedHead();
+  if (outcome == RequestHead::Outcome::UnknownVersion)
+    return Failure{.status = 505, .detail = "This server speaks HTTP/1.1 and HTTP/1.0."};
   std::optional<Failure> failure = inspect(exchange_.head, exchange_.request, exchange_.envelope);
   connection_.input.consume(scan_.size());
   if (!failure) exchange_.understood = true;

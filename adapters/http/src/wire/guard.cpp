@@ -148,8 +148,6 @@ std::optional<Failure> inspect(const RequestHead& head, Request& request, Envelo
   copyFields(head, request.fields);
   if (const Single id = find(request.fields, "x-request-id"); id.count == 1 && isSensibleRequestId(id.value))
     request.id.assign(id.value);
-  if (head.version != 11 && head.version != 10)
-    return Failure{.status = 505, .detail = "This server speaks HTTP/1.1 and HTTP/1.0."};
   envelope.http11 = head.version == 11;
   const std::optional<Method> method = methodOf(head.method);
   if (!method) return Failure{.status = 501, .detail = "This server does not know the method."};

@@ -1,6 +1,7 @@
 #include "wire/request_head.hpp"
 
 #include <boost/beast/http/basic_parser.hpp>
+#include <boost/beast/http/error.hpp>
 
 namespace vedette::http {
 namespace {
@@ -43,13 +44,15 @@ class HeadParser final : public beast::http::basic_parser<true> {
 
 }  // namespace
 
-bool RequestHead::parse(std::string_view bytes) {
+RequestHead::Outcome RequestHead::parse(std::string_view bytes) {
   fields.clear();
   HeadParser parser(*this);
   parser.header_limit(static_cast<std::uint32_t>(bytes.size() + 1));
+  parser.body_limit(boost::none);  // decided by route, not here
   error_code failure;
   parser.put(boost::asio::buffer(bytes.data(), bytes.size()), failure);
-  return !failure && parser.is_header_done();
+  if (failure == beast::http::error::bad_version) return Outcome::UnknownVersion;
+  return !failure && parser.is_header_done() ? Outcome::Whole : Outcome::Malformed;
 }
 
 }  // namespace vedette::http

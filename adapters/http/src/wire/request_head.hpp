@@ -13,8 +13,10 @@ struct RequestHead {
   unsigned version = 0;                                               // 11 for HTTP/1.1
   std::vector<std::pair<std::string_view, std::string_view>> fields;  // in the order sent
 
-  // False when `bytes` are not one whole request head. They must have passed HeadScan.
-  bool parse(std::string_view bytes);
+  enum class Outcome { Whole, Malformed, UnknownVersion };
+
+  // `bytes` must have passed HeadScan.
+  Outcome parse(std::string_view bytes);
 };
 
 }  // namespace vedette::http

@@ -127,8 +127,6 @@ std::vector<Route> EngineFixture::plainRoutes() {
       {Method::Get, "/items/me", Access::everybody(), Inline{pathAnd}},
       {Method::Get, "/items/{id}", Access::everybody(), Inline{pathAnd}},
       {Method::Delete, "/items/{id}", Access::everybody(), Inline{[](const Call&) { return noContent(); }}},
-      {Method::Post, "/api/v1/json", Access::everybody(),
-       Inline{[](const Call& call) { return json(200, call.request.body); }}},
       {Method::Get, "/whoami", Access::needs(Permission::EventsRead),
        Inline{[](const Call& call) { return json(200, call.principal.username); }}},
       {Method::Post, "/whoami", Access::signedIn(),
@@ -172,7 +170,11 @@ std::vector<Api> EngineFixture::apis() {
       {Method::Get, "/api/users/", Access::everybody(), Inline{[](const Call&) { return json(200, "[]"); }}},
       {Method::Post, "/api/users/", Access::everybody(),
        Inline{[](const Call&) { return json(201, "{}"); }}}};
-  return {{"", problem, false, std::move(routes)}, {"/api", facadeWords, true, std::move(facade)}};
+  std::vector<Route> native{{Method::Post, "/api/v1/json", Access::everybody(),
+                             Inline{[](const Call& call) { return json(200, call.request.body); }}}};
+  return {{"", problem, false, std::move(routes)},
+          {"/api/v1", problem, false, std::move(native)},
+          {"/api", facadeWords, true, std::move(facade)}};
 }
 
 std::string gzip(std::string_view text) {
