@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "json_text.hpp"
-#include "reason.hpp"
+#include "text/json_text.hpp"
+#include "text/reason.hpp"
 
 namespace vedette::http {
 namespace {
@@ -68,7 +68,8 @@ std::string problemBody(const Failure& failure) {
 
 Failure toFailure(const Error& error) {
   Failure failure{.status = statusOf(error.kind), .detail = error.message, .fields = error.fields};
-  if (error.kind == ErrorKind::Limited || error.kind == ErrorKind::Unavailable) failure.retryAfterSeconds = 1;
+  if (error.kind == ErrorKind::Limited || error.kind == ErrorKind::Unavailable)
+    failure.retryAfterSeconds = std::max(error.retryAfterSeconds, 1u);
   return failure;
 }
 

@@ -17,7 +17,7 @@ AlertFilter withoutSearch(AlertFilter filter) {
 }
 
 Error tooManyToSearch() {
-  return {ErrorKind::Limited, "The search would read more than " + std::to_string(maxSearched) +
+  return {ErrorKind::Invalid, "The search would read more than " + std::to_string(maxSearched) +
                                   " rows. Narrow it by time, severity, source or another filter."};
 }
 

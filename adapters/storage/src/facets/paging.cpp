@@ -3,7 +3,7 @@
 namespace vedette::storage {
 
 Error tooManyToSearch(std::uint64_t rows) {
-  return {ErrorKind::Limited,
+  return {ErrorKind::Invalid,
           "The search would read " + std::to_string(rows) + " rows; at most " + std::to_string(maxSearched) +
               " are searched. Narrow it by since, until, severity, source or another filter."};
 }

@@ -75,11 +75,11 @@ TEST_CASE_METHOD(Search, "a search over more events than the bound is refused, a
   Event other = event();
   other.sourceName = "nginx";
   append({other, event()});
-  CHECK(refusal([&](Stores& stores) { return stores.events.list(query); }) == ErrorKind::Limited);
+  CHECK(refusal([&](Stores& stores) { return stores.events.list(query); }) == ErrorKind::Invalid);
   query.filter.text.clear();
   CHECK(list(query).total == maxSearched + 1);
   query.filter.attributes = {{"user", {"root"}}};
-  CHECK(refusal([&](Stores& stores) { return stores.events.list(query); }) == ErrorKind::Limited);
+  CHECK(refusal([&](Stores& stores) { return stores.events.list(query); }) == ErrorKind::Invalid);
   query.filter.attributes.clear();
   query.filter.text = "failed PASSWORD";
   query.filter.sources = {"nginx"};

@@ -37,7 +37,7 @@ Result<Response> signIn(Core& core, const Call& call) {
   requireUnlessNamed(problems, "username", username.has_value());
   requireUnlessNamed(problems, "password", password.has_value());
   if (!problems.empty()) return invalid(std::move(problems));
-  return answer(core.signIn.withPassword(*username, *password));
+  return answer(core.signIn.withPassword(*username, *password, call.request.remote));
 }
 
 Result<Response> refreshTokens(Core& core, const Call& call) {

@@ -22,7 +22,7 @@ Response obtainToken(Core& core, const Call& call) {
   const auto password = input.secret("password", Presence::Required);
   if (input.broken()) return refusal(input.failure(), call.request.method);
 
-  const Result<TokenPair> pair = core.signIn.withPassword(*username, *password);
+  const Result<TokenPair> pair = core.signIn.withPassword(*username, *password, call.request.remote);
   if (!pair && pair.error().kind == ErrorKind::Unauthenticated)
     return denied(R"({"detail":"No active account found with the given credentials"})");
   if (!pair) return refusal(pair.error());
