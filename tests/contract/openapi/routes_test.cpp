@@ -1,0 +1,71 @@
+#include <catch2/catch.hpp>
+#include <map>
+
+#include "document.hpp"
+#include "facades/django/django.hpp"
+#include "resources/system.hpp"
+#include "resources/v1.hpp"
+#include "test_server.hpp"
+
+namespace vedette::test {
+
+namespace {
+
+// "GET /api/v1/alerts" -> "alerts:read"
+using Table = std::map<std::string, std::string>;
+
+std::string accessText(const http::Access& access) {
+  switch (access.kind) {
+    case http::Access::Kind::Public:
+      return "public";
+    case http::Access::Kind::SignedIn:
+      return "signed-in";
+    case http::Access::Kind::Needs:
+      break;
+  }
+  return std::string{toString(access.permission)};
+}
+
+Table compiledRoutes() {
+  memory::MemoryStorage storage;
+  memory::ManualClock clock{fromMicroseconds(0)};
+  memory::PlainPasswords passwords;
+  memory::MemoryTokens tokens;
+  memory::DeviceRandomness randomness;
+  memory::Sha256Digest digest;
+  Core core{{storage, clock, passwords, tokens, randomness, digest}};
+  const http::Services services{.core = core, .submit = {}, .state = {}, .version = "test"};
+  const http::EngineFigures figures;
+  Table table;
+  for (const http::Api& api :
+       {http::v1Api(services, {}), http::systemApi(services, figures), http::djangoApi(services)})
+    for (const http::Route& route : api.routes)
+      table[std::string{toString(route.method)} + ' ' + std::string{route.pattern}] =
+          accessText(route.access);
+  return table;
+}
+
+Table describedRoutes() {
+  Table table;
+  for (const auto& operation : OpenapiDocument{}.operations())
+    table[operation.method + ' ' + operation.path] = operation.permission;
+  return table;
+}
+
+}  // namespace
+
+TEST_CASE("every route stands in the document with the permission that it needs, and none else does") {
+  const Table compiled = compiledRoutes();
+  const Table described = describedRoutes();
+  for (const auto& [route, access] : compiled) {
+    INFO("compiled: " << route);
+    REQUIRE(described.count(route) == 1);
+    CHECK(described.at(route) == access);
+  }
+  for (const auto& [route, permission] : described) {
+    INFO("described: " << route);
+    CHECK(compiled.count(route) == 1);
+  }
+}
+
+}  // namespace vedette::test
