@@ -4,6 +4,10 @@ include(SwaggerUi)
 vedette_swagger_ui(vedette_http ${CMAKE_CURRENT_SOURCE_DIR}/src/resources/system/pages)
 
 find_package(Python3 REQUIRED COMPONENTS Interpreter)
+execute_process(COMMAND ${Python3_EXECUTABLE} -c "import yaml" RESULT_VARIABLE no_yaml OUTPUT_QUIET ERROR_QUIET)
+if(no_yaml)
+  message(FATAL_ERROR "openapi.json is made by ${Python3_EXECUTABLE}, which has no PyYAML (Debian: python3-yaml).")
+endif()
 set(openapi_yaml ${PROJECT_SOURCE_DIR}/openapi/openapi.yaml)
 set(openapi_json ${CMAKE_CURRENT_BINARY_DIR}/openapi.json)
 add_custom_command(OUTPUT ${openapi_json}
