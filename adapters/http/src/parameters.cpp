@@ -1,5 +1,5 @@
-#include "percent.hpp"
 #include "request.hpp"
+#include "text/percent.hpp"
 
 namespace vedette::http {
 

@@ -1,6 +1,6 @@
 #include "routing/admission.hpp"
 
-#include "percent.hpp"
+#include "text/percent.hpp"
 
 namespace vedette::http {
 namespace {

@@ -4,7 +4,7 @@
 
 #include <iterator>
 
-#include "json_text.hpp"
+#include "text/json_text.hpp"
 #include "vedette/domain/timestamp.hpp"
 
 namespace vedette::http {

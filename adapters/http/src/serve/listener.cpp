@@ -73,22 +73,23 @@ Task<void> Listener::accept() {
 void Listener::welcome(Socket socket, EventLoop& loop) {
   const std::size_t open = service_.connections.enter();
   const std::size_t most = service_.settings.maxConnections;
-  if (open > most + mostTurnedAway) {
+  const bool admitted = open <= most;
+  std::shared_ptr<Session> session;
+  try {
+    if (open <= most + mostTurnedAway) session = std::make_shared<Session>(std::move(socket), loop, service_);
+  } catch (const std::exception&) {
+    // Out of memory: this connection is closed, others may be served.
+  }
+  if (!session) {
     service_.connections.leave();
     return;
   }
-  const bool admitted = open <= most;
-  try {
-    auto session = std::make_shared<Session>(std::move(socket), loop, service_);
-    asio::dispatch(loop.context(), [session = std::move(session), admitted]() mutable {
-      if (admitted)
-        Session::serve(std::move(session));
-      else
-        Session::turnAway(std::move(session));
-    });
-  } catch (const std::exception&) {
-    // Out of memory: the connection is closed. The count went with the session.
-  }
+  asio::dispatch(loop.context(), [session = std::move(session), admitted]() mutable {
+    if (admitted)
+      Session::serve(std::move(session));
+    else
+      Session::turnAway(std::move(session));
+  });
 }
 
 }  // namespace vedette::http

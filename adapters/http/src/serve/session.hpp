@@ -35,18 +35,22 @@ class Session final : public Waiter, public std::enable_shared_from_this<Session
  private:
   using BodyState = BodyDecoder::State;
 
-  // session.cpp: from head to answer
+  // session.cpp: the connection and its answers
   static Task<void> run(std::shared_ptr<Session> session);
   static Task<void> refuseConnection(std::shared_ptr<Session> session);
   Task<void> serveRequests();
-  Task<bool> receiveHead();
-  Task<void> serveRequest();
-  std::optional<Failure> readHead();
   void beginExchange();
+  void answer(Response& response);
+  void record(const Response& response);
+  void answerMalformed(const Failure& failure);
+
+  // session_request.cpp: what is decided before the body
+  Task<bool> receiveHead();
+  std::optional<Failure> scanHead(HeadScan& scan, bool& complete);
+  std::optional<Failure> readHead();
+  Task<void> serveRequest();
   Task<std::optional<Failure>> admit();
   Task<void> authenticate();
-  void answer(Response& response);
-  void answerMalformed(const Failure& failure);
 
   // session_body.cpp
   Task<void> answerRefused(Response& response);
@@ -78,7 +82,7 @@ class Session final : public Waiter, public std::enable_shared_from_this<Session
   Service& service_;
   Connection connection_;
   Exchange exchange_;
-  HeadScan scan_;
+  std::size_t headSize_ = 0;
   bool idle_ = false;       // waits for the first byte of a request
   bool keepAlive_ = true;   // after the answer that is being made
   bool bodyTaken_ = false;  // nothing of the request is left in the input

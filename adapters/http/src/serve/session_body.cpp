@@ -19,6 +19,9 @@ void Session::promiseContinue() {
 
 // Appends what has come, or else comes next, to `out`. Incomplete after a failed read means: no more comes.
 Task<Session::BodyState> Session::receivePiece(BodyDecoder& decoder, std::string& out, Deadline end) {
+  const Framing& framing = exchange_.envelope.framing;
+  const bool large = framing.kind == Framing::Kind::Chunked || framing.length > smallPiece;
+  const std::size_t wanted = large ? bodyPiece : smallPiece;
   for (;;) {
     std::size_t consumed = 0;
     const std::size_t before = out.size();
@@ -26,7 +29,6 @@ Task<Session::BodyState> Session::receivePiece(BodyDecoder& decoder, std::string
     connection_.input.consume(consumed);
     if (state == BodyState::Complete) bodyTaken_ = true;
     if (state != BodyState::Incomplete || out.size() > before) co_return state;
-    const std::size_t wanted = out.capacity() > smallPiece ? bodyPiece : smallPiece;
     const bool more = co_await connection_.fill(wanted, end);
     if (!more) co_return BodyState::Incomplete;
   }

@@ -4,7 +4,7 @@
 #include <charconv>
 #include <ctime>
 
-#include "reason.hpp"
+#include "text/reason.hpp"
 
 namespace vedette::http {
 namespace {

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "percent.hpp"
+#include "text/percent.hpp"
 
 namespace vedette::http {
 namespace {

@@ -3,7 +3,7 @@
 #include <stdexcept>
 
 #include "failure.hpp"
-#include "json_text.hpp"
+#include "text/json_text.hpp"
 #include "routing/router.hpp"
 
 namespace vedette::http::test {

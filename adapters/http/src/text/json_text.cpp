@@ -1,4 +1,4 @@
-#include "json_text.hpp"
+#include "text/json_text.hpp"
 
 namespace vedette::http {
 namespace {

@@ -1,6 +1,6 @@
-#include "percent.hpp"
+#include "text/percent.hpp"
 
-#include "json_text.hpp"
+#include "text/json_text.hpp"
 
 namespace vedette::http {
 namespace {
