@@ -109,6 +109,17 @@ TEST_CASE_METHOD(Atomicity, "what was taken back can be stored again, uids and n
   CHECK_FALSE(raised[1].isNew);
 }
 
+TEST_CASE_METHOD(Atomicity, "a uid that was taken back is no duplicate of the event stored in its place") {
+  checkUndone([](Stores& stores) -> Result<void> {
+    std::vector<Event> undone{event("one")};
+    auto appended = stores.events.append(undone);
+    return appended ? Result<void>() : appended.error();
+  });
+  std::vector<Event> stored{event("two"), event("one")};
+  CHECK(write([&](Stores& stores) { return stores.events.append(stored); }).empty());
+  CHECK(read([&](const Stores& stores) { return stores.events.find(stored[1].id); }).chosenUid == "one");
+}
+
 TEST_CASE_METHOD(Atomicity, "totals stay exact through commits and rollbacks in turn") {
   for (int i = 0; i < 10; ++i) {
     const std::string name = "n" + std::to_string(i);
