@@ -57,7 +57,11 @@ int setPassword(Installation& installation, Console& console, const UserArgument
                       [&](const UserDraft& draft) { return change(installation, arguments.name, draft); });
 }
 
-int list(Installation& installation, Console& console) {
+int setRole(Installation& installation, Console& console, const UserArguments& arguments) {
+  return finish(console, change(installation, arguments.name, {.role = arguments.role}), "changed");
+}
+
+int list(Installation& installation, Console& console, const UserArguments&) {
   PageRequest page{.limit = 200};
   std::vector<User> all;
   do {
@@ -112,10 +116,7 @@ void addUser(CLI::App& program, Invocation& invocation) {
   adding.add_option("--email", arguments->email, "Its email address.");
   addPasswordFlags(adding, arguments->password);
 
-  command("list", "Print the accounts.",
-          [](Installation& installation, Console& console, const UserArguments&) {
-            return list(installation, console);
-          });
+  command("list", "Print the accounts.", list);
 
   auto& passing = command("passwd", "Set an account's password, and end its sessions.", setPassword);
   addName(passing, *arguments);
@@ -126,11 +127,7 @@ void addUser(CLI::App& program, Invocation& invocation) {
           *arguments);
   addName(command("enable", "Enable an account again.", changing({.active = true}, "enabled")), *arguments);
 
-  auto& promoting =
-      command("role", "Give an account another role.",
-              [](Installation& installation, Console& console, const UserArguments& given) {
-                return finish(console, change(installation, given.name, {.role = given.role}), "changed");
-              });
+  auto& promoting = command("role", "Give an account another role.", setRole);
   addName(promoting, *arguments);
   promoting.add_option("ROLE", arguments->role, "Its new role.")->required();
 }

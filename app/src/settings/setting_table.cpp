@@ -92,12 +92,19 @@ void addRequestLimits(std::vector<Setting>& table) {
   table.push_back(bytesSetting(
       {"max_bulk_bytes", "", "Of a bulk request's body, inflated; more is answered 413."}, {kib, 4 * gib},
       [](auto& s) -> auto& { return s.http.maxBulkBytes; }));
+}
+
+void addTimeouts(std::vector<Setting>& table) {
   table.push_back(durationSetting(
       {"header_timeout", "", "From the first byte of a request to the end of its header."}, {1s, 300s},
       [](auto& s) -> auto& { return s.http.headerTimeout; }));
   table.push_back(durationSetting(
       {"body_timeout", "", "For the body of a request; of a bulk request: between two pieces of it."},
       {1s, 3600s}, [](auto& s) -> auto& { return s.http.bodyTimeout; }));
+  table.push_back(durationSetting(
+      {"stall_timeout", "",
+       "Between two pieces of a request's body; a bulk request has body_timeout for that."},
+      {1s, 3600s}, [](auto& s) -> auto& { return s.http.stallTimeout; }));
   table.push_back(durationSetting(
       {"write_timeout", "", "For a client to take its answer."}, {1s, 3600s},
       [](auto& s) -> auto& { return s.http.writeTimeout; }));
@@ -130,6 +137,7 @@ const std::vector<Setting>& settingTable() {
     addTokensAndLog(rows);
     addThreads(rows);
     addRequestLimits(rows);
+    addTimeouts(rows);
     addIngest(rows);
     return rows;
   }();
