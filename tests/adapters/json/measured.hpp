@@ -1,19 +1,19 @@
 #pragma once
 
 #include <algorithm>
-#include <chrono>
+#include <ctime>
 #include <limits>
 
-// The time that one call of `work` takes, in nanoseconds: the best of ten rounds, as a shared machine
-// disturbs.
+// The processor time that one call of `work` takes, in nanoseconds: the best of ten rounds, as others on the
+// machine disturb.
 template <class Work>
 double nanosecondsEach(std::size_t calls, Work work) {
   double best = std::numeric_limits<double>::max();
   for (int round = 0; round < 10; ++round) {
-    const auto begin = std::chrono::steady_clock::now();
+    const std::clock_t begin = std::clock();
     for (std::size_t i = 0; i < calls; ++i) work();
-    const std::chrono::duration<double, std::nano> spent = std::chrono::steady_clock::now() - begin;
-    best = std::min(best, spent.count() / static_cast<double>(calls));
+    const double seconds = static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC;
+    best = std::min(best, seconds * 1e9 / static_cast<double>(calls));
   }
   return best;
 }
