@@ -25,7 +25,7 @@ class WholeBody : public http::BodySource {
   std::string body_;
 };
 
-// Stores so many submissions and fails at the next; counts how many wait at once.
+// Stores every submission but one: the piece behind it is on its way by the time the failure is seen.
 class FailingStore {
  public:
   explicit FailingStore(std::size_t good) : good_(good) {}
@@ -75,7 +75,7 @@ TEST_CASE("of a hundred and more bad lines the first hundred are explained and a
   CHECK(answer.body.find(R"("line":101,)") == std::string::npos);
 }
 
-TEST_CASE("a commit that fails on the way is answered with 503 that says what was stored before") {
+TEST_CASE("a commit that fails on the way is answered with 503 that says what was stored all the same") {
   FailingStore store{2};
   const auto handler = http::postEvents(store.submit());
   http::Request request;
@@ -87,7 +87,7 @@ TEST_CASE("a commit that fails on the way is answered with 503 that says what wa
   const http::Response response = handler.handle({request, principal, {}}, body);
   CHECK(response.status == 503);
   INFO(response.body);
-  CHECK(response.body.find("2000 events of this request were stored") != std::string::npos);
+  CHECK(response.body.find("Of this request 3000 events were stored") != std::string::npos);
 }
 
 }  // namespace vedette::test

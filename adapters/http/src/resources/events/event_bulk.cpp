@@ -19,7 +19,7 @@ Result<NewEvent> readLine(const LineReader::Line& line) {
 
 // What a request that broke off leaves behind: its client must know, since it cannot be taken back.
 std::string storedBefore(const BulkIngest::Figures& figures) {
-  return " Before that, " + std::to_string(figures.accepted) + " events of this request were stored and " +
+  return " Of this request " + std::to_string(figures.accepted) + " events were stored and " +
          std::to_string(figures.duplicates) +
          " were known already; lines without a uid would be stored again if they were sent again.";
 }
