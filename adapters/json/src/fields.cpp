@@ -9,7 +9,9 @@
 
 namespace vedette::json {
 
-Fields::Fields(Object object) : object_(std::move(object)), taken_(object_.members().size()) {}
+Fields::Fields(Object object) : object_(std::move(object)), taken_(object_.members().size()) {
+  asked_.reserve(taken_.size());
+}
 
 // Of several with one name, which only a form can have, the last.
 Member* Fields::take(std::string_view name) {

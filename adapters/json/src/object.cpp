@@ -9,6 +9,7 @@ namespace {
 
 class ObjectSink : public MemberSink {
  public:
+  ObjectSink() { members_.reserve(12); }
   std::vector<Member> take() { return std::move(members_); }
 
  private:
