@@ -13,8 +13,8 @@ constexpr std::size_t rememberedAtMost = 10'000;
 Authentication refused(Refusal refusal) { return {std::nullopt, refusal}; }
 
 Authentication judge(const Standing& standing) {
-  if (standing.sessionRevoked) return refused(Refusal::BadToken);
   if (!standing.active) return refused(Refusal::InactiveUser);
+  if (standing.sessionRevoked) return refused(Refusal::BadToken);
   return {standing.principal};
 }
 

