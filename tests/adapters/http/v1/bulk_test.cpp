@@ -47,7 +47,7 @@ class FailingStore {
 
 }  // namespace
 
-TEST_CASE("a bulk request stores its good lines, names its bad ones and counts what it stored before") {
+TEST_CASE("a bulk request stores its good lines, names its bad ones and counts all of them") {
   TestServer server;
   HttpClient client{server.port()};
   client.bearer(server.token("ingestor"));
