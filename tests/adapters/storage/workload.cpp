@@ -114,6 +114,10 @@ Result<void> fill(Storage& storage, std::size_t events, std::size_t alerts) {
       if (at >= alerts) return {};
       auto raised = stores.alerts.raise(alertsFor(fresh), fresh.front().timestamp);
       if (!raised) return raised.error();
+      auto folding = alertsFor(fresh);
+      for (AlertDraft& draft : folding) draft.fingerprint = std::to_string(*draft.event % 500);
+      auto folded = stores.alerts.raise(folding, fresh.front().timestamp);
+      if (!folded) return folded.error();
       return {};
     });
     if (!stored) return stored;

@@ -13,7 +13,8 @@ std::vector<Event> someEvents(std::size_t count, std::size_t first = 0, std::siz
 // An alert by a rule for each of the events, which are stored.
 std::vector<AlertDraft> alertsFor(const std::vector<Event>& events);
 
-// Stores that many of both, in batches. Gives the first problem.
+// Stores that many of both, in batches, and 500 alerts more that the same events fold into. Gives
+// the first problem.
 Result<void> fill(Storage&, std::size_t events, std::size_t alerts);
 
 // Every documented filter in every documented order, forwards by page, offset and cursor.
