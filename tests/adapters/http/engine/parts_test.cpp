@@ -3,8 +3,8 @@
 #include <stdexcept>
 
 #include "failure.hpp"
-#include "text/json_text.hpp"
 #include "routing/router.hpp"
+#include "text/json_text.hpp"
 
 namespace vedette::http::test {
 namespace {
