@@ -92,15 +92,15 @@ void Session::runGuarded(const std::function<Response()>& handle) {
 // False when the pool is full. `work` must outlive the wait that begins here; untilDone() ends it.
 bool Session::startOn(WorkerPool& pool, const std::function<void()>& work) {
   beginWait();
-  auto job = [this, &work] {
+  auto guarded = [&work] {
     try {
       work();
     } catch (...) {
       // The outcome is then what stood there before.
     }
-    loop_.completions()->push(weak_from_this(), ticket_, Wake::Done);
   };
-  done_ = !pool.submit(std::move(job));
+  auto done = [this] { loop_.completions()->push(weak_from_this(), ticket_, Wake::Done); };
+  done_ = !pool.submit({.work = guarded, .done = done});
   return !done_;
 }
 

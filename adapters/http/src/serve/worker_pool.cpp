@@ -11,7 +11,7 @@ WorkerPool::WorkerPool(std::size_t threads, std::size_t maxWaiting)
 
 WorkerPool::~WorkerPool() { close(); }
 
-bool WorkerPool::submit(std::function<void()> job) {
+bool WorkerPool::submit(Job job) {
   {
     const std::lock_guard lock(mutex_);
     if (closed_ || waiting_.size() >= free_ + maxWaiting_) return false;
@@ -36,13 +36,16 @@ void WorkerPool::work() {
   for (;;) {
     available_.wait(lock, [this] { return closed_ || !waiting_.empty(); });
     if (waiting_.empty()) return;
-    const std::function<void()> job = std::move(waiting_.front());
+    const Job job = std::move(waiting_.front());
     waiting_.pop_front();
     --free_;
     lock.unlock();
-    job();
+    job.work();
     lock.lock();
     ++free_;
+    lock.unlock();
+    job.done();
+    lock.lock();
   }
 }
 

@@ -19,8 +19,13 @@ class WorkerPool {
   WorkerPool(const WorkerPool&) = delete;
   WorkerPool& operator=(const WorkerPool&) = delete;
 
+  struct Job {
+    std::function<void()> work;
+    std::function<void()> done;  // called when the thread is free again
+  };
+
   // False, without taking the job, when the queue is full or the pool is closed. Jobs must not throw.
-  bool submit(std::function<void()> job);
+  bool submit(Job job);
 
   // Takes no more, finishes what was taken.
   void close();
@@ -31,7 +36,7 @@ class WorkerPool {
   const std::size_t maxWaiting_;
   std::mutex mutex_;
   std::condition_variable available_;
-  std::deque<std::function<void()>> waiting_;
+  std::deque<Job> waiting_;
   std::size_t free_;
   bool closed_ = false;
   std::vector<std::thread> threads_;
