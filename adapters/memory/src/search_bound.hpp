@@ -11,10 +11,10 @@ namespace vedette::memory {
 EventFilter withoutSearch(EventFilter);
 AlertFilter withoutSearch(AlertFilter);
 
-// Limited: the search would read more than maxSearched rows.
+// Invalid: the search would read more than maxSearched rows.
 Error tooManyToSearch();
 
-// Those of the rows that the filter selects; Limited when a search would have to look at too many.
+// Those of the rows that the filter selects; Invalid when a search would have to look at too many.
 template <class Row, class Filter>
 Result<std::vector<const Row*>> selected(std::vector<const Row*> rows, const Filter& filter) {
   if (filter.searches()) {

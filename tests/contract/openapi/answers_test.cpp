@@ -41,6 +41,7 @@ std::vector<Exchange> exchanges(const TestServer& server) {
       {"GET", "/openapi.json", "/openapi.json", 200},
       {"GET", "/openapi.yaml", "/openapi.yaml", 200},
       {"GET", "/swagger.json", "/swagger.json", 200},
+      {"GET", "/swagger.yaml", "/swagger.yaml", 200},
       {"GET", "/swagger", "/swagger", 301},
       {"GET", "/swagger/", "/swagger/", 200},
       {"GET", "/swagger/{file}", "/swagger/index.html", 200},

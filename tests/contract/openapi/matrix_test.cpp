@@ -58,6 +58,7 @@ const std::vector<Door> doors{
     {"GET", "/openapi.json", everybody},
     {"GET", "/openapi.yaml", everybody},
     {"GET", "/swagger.json", everybody},
+    {"GET", "/swagger.yaml", everybody},
     {"GET", "/swagger", everybody},
     {"GET", "/swagger/", everybody},
     {"GET", "/swagger/{file}", everybody},

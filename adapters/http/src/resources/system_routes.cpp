@@ -34,6 +34,7 @@ std::vector<Route> routes(const Services& services, const EngineFigures& figures
       {Get, "/openapi.json",   everybody, Inline{openapiJson}},
       {Get, "/openapi.yaml",   everybody, Inline{openapiYaml}},
       {Get, "/swagger.json",   everybody, Inline{swaggerJson}},
+      {Get, "/swagger.yaml",   everybody, Inline{swaggerYaml}},
       {Get, "/swagger",        everybody, redirect(301, "/swagger/")},
       {Get, "/swagger/",       everybody, Inline{swaggerPage}},
       {Get, "/swagger/{file}", everybody, Inline{swaggerAsset}},

@@ -11,7 +11,7 @@
 
 namespace vedette::storage {
 
-Error tooManyToSearch(std::uint64_t rows);  // Limited
+Error tooManyToSearch(std::uint64_t rows);  // Invalid
 constexpr std::size_t searchPiece = 500;    // rows read at a time
 
 // The rows of the given ids, in their order.
@@ -68,7 +68,7 @@ class PageOfSearch {
   Page<typename Facets::Row> page_;
 };
 
-// Every row of the selection that the whole filter matches, in order; Limited when they are too many.
+// Every row of the selection that the whole filter matches, in order; Invalid when they are too many.
 template <class Facets, class Take>
 Result<void> search(const Selection<Facets>& selection, const typename Facets::Filter& filter,
                     const Fetch<typename Facets::Row>& fetch, Take take) {

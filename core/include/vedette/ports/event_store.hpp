@@ -36,7 +36,7 @@ class EventStore {
   // MUST return NotFound when there is none.
   virtual Result<Event> find(EventId) const = 0;
 
-  // MUST NOT read more rows than the page and its filter need, whatever the size of the store; Limited when a
+  // MUST NOT read more rows than the page and its filter need, whatever the size of the store; Invalid when a
   // search would read more than maxSearched. Invalid, on the field "cursor", when the cursor is not one of
   // this ordering.
   virtual Result<Page<Event>> list(const EventQuery&) const = 0;

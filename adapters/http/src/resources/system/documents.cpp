@@ -20,4 +20,11 @@ Response openapiJson(const Call&) {
 
 Response swaggerJson(const Call&) { return json(200, std::string{djangoSwagger()}); }
 
+// JSON is YAML (YAML 1.2, section 1.3).
+Response swaggerYaml(const Call& call) {
+  Response response = swaggerJson(call);
+  response.contentType = "application/yaml";
+  return response;
+}
+
 }  // namespace vedette::http

@@ -8,5 +8,6 @@ namespace vedette::http {
 Response openapiYaml(const Call&);
 Response openapiJson(const Call&);
 Response swaggerJson(const Call&);
+Response swaggerYaml(const Call&);
 
 }  // namespace vedette::http

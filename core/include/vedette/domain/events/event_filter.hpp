@@ -32,7 +32,7 @@ struct EventFilter {
 };
 
 // A search by text or attribute reads every event that the other filters leave. When these are more, the
-// answer is Limited and says to narrow it: exact or refused, never silently cut.
+// answer is Invalid and says to narrow it: exact or refused, never silently cut.
 inline constexpr std::size_t maxSearched = 100'000;
 
 enum class EventKey { Timestamp, Severity, SourceName, EventType };
