@@ -63,8 +63,9 @@ TEST_CASE("a first start has no account, says so and how to make one") {
 
 TEST_CASE("health and metrics tell of the database and the lane") {
   Installation vedette;
+  vedette.addUser("alice", "admin");
   vedette.start();
-  const auto client = vedette.client();
+  const auto client = vedette.client(vedette.token("alice"));
   CHECK_THAT(client->get("/health").body,
              Contains(R"("database":"connected")") && Contains(R"("ingest":"running")"));
   CHECK_THAT(client->get("/metrics").body, Contains("vedette_events_stored_total"));
