@@ -36,6 +36,8 @@ std::vector<Exchange> exchanges(const TestServer& server) {
   return {
       {"GET", "/health", "/health", 200},
       {"GET", v1 + "/health", v1 + "/health", 200},
+      {"POST", v1 + "/json", v1 + "/json", 200, R"([1,"two",null])", "text/plain"},
+      {"POST", v1 + "/json", v1 + "/json", 400, R"({"a":1,"a":2})"},
       {"GET", "/", "/", 302},
       {"GET", "/metrics", "/metrics", 200},
       {"GET", "/openapi.json", "/openapi.json", 200},

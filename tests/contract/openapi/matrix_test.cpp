@@ -52,6 +52,7 @@ const std::vector<Door> doors{
     {"POST", "/api/v1/alerts/{id}/feedback", "ayr"},
     {"GET", "/api/v1/stats/overview", "ayrv"},
     {"GET", "/api/v1/health", everybody},
+    {"POST", "/api/v1/json", everybody},
     {"GET", "/", everybody},
     {"GET", "/health", everybody},
     {"GET", "/metrics", "ayrv"},

@@ -8,6 +8,7 @@
 #include "identity/roles.hpp"
 #include "identity/users.hpp"
 #include "system/health.hpp"
+#include "system/json_check.hpp"
 #include "system/stats.hpp"
 #include "v1.hpp"
 
@@ -63,6 +64,7 @@ std::vector<Route> routes(const Services& services, const ServerSettings& settin
 
       {Get,    "/api/v1/stats/overview",       needs(StatsRead),      Reading{on(core, showOverview)}},
       {Get,    "/api/v1/health",               everybody,             degradable(Health{services})},
+      {Post,   "/api/v1/json",                 everybody,             Inline{checkJson}, maxCheckedBytes},
   };
   // clang-format on
 }
