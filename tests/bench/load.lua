@@ -1,5 +1,5 @@
--- What wrk sends, by the name behind "--", and the line of figures that it prints: requests/s, p50 and p99 in
--- ms, refused or failed requests.
+-- What wrk sends, by the name behind "--", and the line of figures that it prints: good requests/s, p50 and p99
+-- in ms, refused or failed requests.
 
 local function event(severity, number)
   return string.format([[{"source_name":"fw-%02d","event_type":"connection_denied","severity":"%s",]] ..
@@ -42,7 +42,8 @@ end
 
 function done(summary, latency)
   local errors = summary.errors
-  io.write(string.format("figures %.0f %.2f %.2f %d\n", summary.requests / summary.duration * 1e6,
+  local good = summary.requests - errors.status
+  io.write(string.format("figures %.0f %.2f %.2f %d\n", good / summary.duration * 1e6,
     latency:percentile(50) / 1000, latency:percentile(99) / 1000,
     errors.connect + errors.read + errors.write + errors.status + errors.timeout))
 end
