@@ -2,50 +2,19 @@
 
 #include <catch2/catch.hpp>
 
-#include <algorithm>
 #include <chrono>
 #include <thread>
 
-#include "load.hpp"
-#include "stored.hpp"
+#include "survival.hpp"
 
 namespace vedette::e2e {
 namespace {
 
 using namespace std::chrono_literals;
 
-void waitForAcknowledged(const Load& load, std::size_t count) {
-  for (int tries = 0; load.acknowledged() < count && tries < 6'000; ++tries) std::this_thread::sleep_for(5ms);
-  REQUIRE(load.acknowledged() >= count);
-}
-
-// Each acknowledged event is there, each severe event has its one alert, and no alert lacks its event.
-void checkWhole(const Stored& stored, const std::set<std::string>& acknowledged) {
-  CHECK(std::includes(stored.uids.begin(), stored.uids.end(), acknowledged.begin(), acknowledged.end()));
-  std::set<std::string> alerted;
-  for (const auto& [event, alerts] : stored.alertsOf) {
-    CHECK(alerts == 1);
-    alerted.insert(event);
-  }
-  CHECK(alerted == stored.severeEvents);
-  CHECK_FALSE(alerted.empty());
-}
-
 TEST_CASE("kill -9 under load loses no acknowledged event, and no event lacks its alert") {
   Installation vedette;
-  vedette.addUser("alice", "admin");
-  const std::string token = vedette.token("alice");
-  std::set<std::string> acknowledged;
-  for (int round = 0; round < 5; ++round) {
-    vedette.start();
-    Load load(vedette, token, "round" + std::to_string(round));
-    waitForAcknowledged(load, 200 + 150 * round);
-    vedette.server().send(SIGKILL);
-    CHECK(vedette.server().wait() == -SIGKILL);
-    acknowledged.merge(load.finish());
-  }
-  vedette.start();
-  checkWhole(readAll(*vedette.client(token)), acknowledged);
+  surviveKills(vedette);
 }
 
 TEST_CASE("SIGTERM under load answers what is in flight, stores it and ends with status 0") {
