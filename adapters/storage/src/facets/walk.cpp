@@ -1,6 +1,7 @@
 #include "facets/walk.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace vedette::storage {
 namespace {
@@ -15,24 +16,31 @@ Walk::Walk(Connection& connection, const FacetTable& table, KeyRange range, std:
     : connection_(connection), table_(table), range_(range), groups_(std::move(groups)), wanted_(wanted) {}
 
 std::optional<Walk::Step> Walk::next() {
+  const auto later = [this](const Arm* a, const Arm* b) { return comesLater(a, b); };
+  if (spent_) readOn(std::exchange(spent_, nullptr));
   while (heap_.empty())
     if (!enterGroup()) return std::nullopt;
-  const auto later = [this](const Arm* a, const Arm* b) { return comesLater(a, b); };
   std::pop_heap(heap_.begin(), heap_.end(), later);
   Arm* arm = heap_.back();
   const Step step{arm->front(), arm->facet};
   heap_.pop_back();
   ++arm->next;
-  if (arm->drained() && !arm->ended) {
-    std::vector<Arm*> one{arm};
-    piece_ = std::min(piece_ * 2, largestPiece);
-    refill(one, piece_);
-  }
   if (!arm->drained()) {
     heap_.push_back(arm);
     std::push_heap(heap_.begin(), heap_.end(), later);
+  } else if (!arm->ended) {
+    spent_ = arm;
   }
   return step;
+}
+
+void Walk::readOn(Arm* arm) {
+  std::vector<Arm*> one{arm};
+  piece_ = std::min(piece_ * 2, largestPiece);
+  refill(one, piece_);
+  if (arm->drained()) return;
+  heap_.push_back(arm);
+  std::push_heap(heap_.begin(), heap_.end(), [this](const Arm* a, const Arm* b) { return comesLater(a, b); });
 }
 
 void Walk::skip(std::size_t count) {

@@ -31,6 +31,7 @@ class Walk {
 
  private:
   bool enterGroup();
+  void readOn(Arm* arm);
   void refill(std::vector<Arm*>& arms, std::size_t count);
   bool comesLater(const Arm* a, const Arm* b) const;
 
@@ -42,6 +43,7 @@ class Walk {
   std::size_t wanted_;
   std::size_t piece_ = 0;   // keys to read of an arm at a time
   std::vector<Arm*> heap_;  // of the group entered; the arm with the first key on top
+  Arm* spent_ = nullptr;    // its piece is used up: read on only when one more key is asked for
 };
 
 }  // namespace vedette::storage

@@ -40,7 +40,7 @@ std::unique_ptr<soci::session> PostgresDialect::connect(Access access) const {
              milliseconds);
   // A page must come in the order of an index however few rows the planner expects; finishing what an index
   // began (an incremental sort) stays allowed.
-  script(*session, "SET enable_sort = off; SET jit = off");
+  script(*session, "SET enable_sort = off; SET jit = off; SET plan_cache_mode = force_generic_plan");
   std::string durability;
   *session << "SHOW synchronous_commit", soci::into(durability);
   if (durability == "off" && access == Access::Write) script(*session, "SET synchronous_commit = on");
