@@ -2,7 +2,7 @@
 
 #include <iostream>
 
-#include "service/process.hpp"
+#include "service/process/process.hpp"
 #include "vedette/app/command_line.hpp"
 
 namespace {

@@ -1,4 +1,4 @@
-#include "service/log_format.hpp"
+#include "service/log/log_format.hpp"
 
 #include <spdlog/details/log_msg.h>
 

@@ -1,4 +1,4 @@
-#include "service/periodic.hpp"
+#include "service/process/periodic.hpp"
 
 #include <atomic>
 #include <catch2/catch.hpp>

@@ -2,8 +2,8 @@
 #include <string>
 
 #include "demand.hpp"
-#include "jws.hpp"
-#include "jwt_json.hpp"
+#include "jwt/jws.hpp"
+#include "jwt/jwt_json.hpp"
 #include "vedette/crypto/jwt_tokens.hpp"
 
 using namespace vedette;

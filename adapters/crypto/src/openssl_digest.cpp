@@ -5,7 +5,7 @@
 #include <array>
 #include <stdexcept>
 
-#include "hex.hpp"
+#include "key/hex.hpp"
 
 namespace vedette::crypto {
 

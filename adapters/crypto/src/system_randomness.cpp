@@ -2,7 +2,7 @@
 
 #include <vector>
 
-#include "hex.hpp"
+#include "key/hex.hpp"
 #include "random_bytes.hpp"
 
 namespace vedette::crypto {

@@ -1,8 +1,8 @@
 #include <ostream>
 
-#include "../service/data_folder.hpp"
-#include "../service/instance_lock.hpp"
 #include "outcome.hpp"
+#include "service/process/data_folder.hpp"
+#include "service/process/instance_lock.hpp"
 #include "vedette/storage/migrations.hpp"
 
 namespace vedette::app {

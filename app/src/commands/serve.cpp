@@ -1,7 +1,7 @@
 #include "../service/application.hpp"
-#include "../service/process.hpp"
-#include "../service/stop_signal.hpp"
 #include "outcome.hpp"
+#include "service/process/process.hpp"
+#include "service/process/stop_signal.hpp"
 
 namespace vedette::app {
 namespace {

@@ -3,11 +3,11 @@
 #include <fmt/format.h>
 
 #include "../settings/endpoint.hpp"
-#include "data_folder.hpp"
 #include "health.hpp"
 #include "installation.hpp"
-#include "instance_lock.hpp"
-#include "periodic.hpp"
+#include "service/process/data_folder.hpp"
+#include "service/process/instance_lock.hpp"
+#include "service/process/periodic.hpp"
 #include "vedette/app/version.hpp"
 #include "vedette/storage/migrations.hpp"
 

@@ -3,7 +3,7 @@
 #include <cstdint>
 #include <functional>
 
-#include "log.hpp"
+#include "service/log/log.hpp"
 #include "vedette/app/settings.hpp"
 
 namespace vedette::app {

@@ -3,7 +3,7 @@
 #include <atomic>
 #include <cstdint>
 
-#include "log.hpp"
+#include "service/log/log.hpp"
 #include "vedette/http/server.hpp"
 #include "vedette/ingest/lane.hpp"
 #include "vedette/storage/database.hpp"

@@ -1,7 +1,7 @@
 #include "installation.hpp"
 
-#include "data_folder.hpp"
-#include "instance_lock.hpp"
+#include "service/process/data_folder.hpp"
+#include "service/process/instance_lock.hpp"
 #include "vedette/crypto/argon2_passwords.hpp"
 #include "vedette/crypto/jwt_tokens.hpp"
 #include "vedette/crypto/key_file.hpp"

@@ -1,8 +1,8 @@
 #include <catch2/catch.hpp>
 #include <set>
 
-#include "base64url.hpp"
-#include "hmac_sha256.hpp"
+#include "jwt/base64url.hpp"
+#include "jwt/hmac_sha256.hpp"
 #include "vedette/crypto/openssl_digest.hpp"
 #include "vedette/crypto/system_randomness.hpp"
 

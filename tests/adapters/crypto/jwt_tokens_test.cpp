@@ -4,9 +4,9 @@
 #include <thread>
 #include <vector>
 
-#include "base64url.hpp"
-#include "jws.hpp"
-#include "jwt_json.hpp"
+#include "jwt/base64url.hpp"
+#include "jwt/jws.hpp"
+#include "jwt/jwt_json.hpp"
 
 using namespace vedette;
 using namespace vedette::crypto;

@@ -5,8 +5,8 @@
 #include <iterator>
 #include <set>
 
-#include "base64url.hpp"
-#include "jws.hpp"
+#include "jwt/base64url.hpp"
+#include "jwt/jws.hpp"
 #include "vedette/crypto/jwt_tokens.hpp"
 
 using namespace vedette;

@@ -1,9 +1,9 @@
 #include <memory>
 
-#include "connected_stores.hpp"
+#include "database/connected_stores.hpp"
 #include "opened.hpp"
 #include "place.hpp"
-#include "schema.hpp"
+#include "schema/schema.hpp"
 #include "sqlite/sqlite_dialect.hpp"
 
 namespace vedette::test {

@@ -1,9 +1,9 @@
 #include <soci/soci.h>
 
-#include "connected_stores.hpp"
+#include "database/connected_stores.hpp"
 #include "opened.hpp"
 #include "postgres_database.hpp"
-#include "schema.hpp"
+#include "schema/schema.hpp"
 #include "workload.hpp"
 
 namespace vedette::test {

@@ -1,8 +1,8 @@
 #include <soci/sqlite3/soci-sqlite3.h>
 
-#include "connected_stores.hpp"
+#include "database/connected_stores.hpp"
 #include "opened.hpp"
-#include "schema.hpp"
+#include "schema/schema.hpp"
 #include "temporary_folder.hpp"
 #include "workload.hpp"
 

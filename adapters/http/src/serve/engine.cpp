@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "serve/listener.hpp"
+#include "serve/loop/listener.hpp"
 
 namespace vedette::http {
 

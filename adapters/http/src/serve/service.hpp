@@ -6,8 +6,8 @@
 
 #include "engine_figures.hpp"
 #include "routing/router.hpp"
-#include "serve/connection_count.hpp"
-#include "serve/worker_pool.hpp"
+#include "serve/loop/connection_count.hpp"
+#include "serve/loop/worker_pool.hpp"
 #include "vedette/http/server.hpp"
 
 namespace vedette::http {

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "connection.hpp"
 #include "events/soci_events.hpp"
+#include "sql/connection.hpp"
 #include "vedette/ports/alert_store.hpp"
 
 namespace vedette::storage {

@@ -3,7 +3,7 @@
 #include <set>
 
 #include "facets/count_deltas.hpp"
-#include "fetch.hpp"
+#include "sql/fetch.hpp"
 #include "vedette/json/alert_json.hpp"
 
 namespace vedette::storage {

@@ -5,9 +5,9 @@
 #include <string>
 #include <vector>
 
-#include "connection.hpp"
 #include "facets/alert_facets.hpp"
 #include "facets/dictionary.hpp"
+#include "sql/connection.hpp"
 
 namespace vedette::storage {
 

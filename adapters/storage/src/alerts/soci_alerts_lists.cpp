@@ -2,7 +2,7 @@
 #include <array>
 
 #include "alerts/soci_alerts.hpp"
-#include "facets/paging.hpp"
+#include "facets/paging/paging.hpp"
 #include "vedette/json/alert_json.hpp"
 
 namespace vedette::storage {

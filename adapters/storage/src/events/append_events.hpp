@@ -5,9 +5,9 @@
 #include <unordered_map>
 #include <vector>
 
-#include "connection.hpp"
 #include "facets/dictionary.hpp"
 #include "facets/event_facets.hpp"
+#include "sql/connection.hpp"
 #include "vedette/ports/event_store.hpp"
 
 namespace vedette::storage {

@@ -3,8 +3,8 @@
 #include <array>
 
 #include "events/append_events.hpp"
-#include "facets/paging.hpp"
-#include "fetch.hpp"
+#include "facets/paging/paging.hpp"
+#include "sql/fetch.hpp"
 
 namespace vedette::storage {
 namespace {

@@ -1,8 +1,8 @@
 #pragma once
 
-#include "connection.hpp"
 #include "facets/dictionary.hpp"
 #include "facets/event_facets.hpp"
+#include "sql/connection.hpp"
 #include "vedette/ports/event_store.hpp"
 
 namespace vedette::storage {

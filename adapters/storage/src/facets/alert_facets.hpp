@@ -4,9 +4,9 @@
 #include <string>
 #include <string_view>
 
-#include "connection.hpp"
 #include "facets/facet_table.hpp"
-#include "facets/time_range.hpp"
+#include "facets/paging/time_range.hpp"
+#include "sql/connection.hpp"
 #include "vedette/domain/alerts/alert_filter.hpp"
 
 namespace vedette::storage {

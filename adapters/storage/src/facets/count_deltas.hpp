@@ -3,9 +3,9 @@
 #include <map>
 #include <utility>
 
-#include "connection.hpp"
 #include "facets/facet_table.hpp"
-#include "facets/time_range.hpp"
+#include "facets/paging/time_range.hpp"
+#include "sql/connection.hpp"
 
 namespace vedette::storage {
 

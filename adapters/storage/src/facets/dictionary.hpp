@@ -4,8 +4,8 @@
 #include <unordered_map>
 #include <utility>
 
-#include "connection.hpp"
 #include "facets/facet_table.hpp"
+#include "sql/connection.hpp"
 
 namespace vedette::storage {
 

@@ -4,7 +4,7 @@
 #include <optional>
 #include <vector>
 
-#include "id_array.hpp"
+#include "sql/id_array.hpp"
 
 namespace vedette::storage {
 namespace {

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "connection.hpp"
+#include "sql/connection.hpp"
 #include "vedette/ports/identity_store.hpp"
 
 namespace vedette::storage {

@@ -2,7 +2,7 @@
 
 #include <array>
 
-#include "line_page.hpp"
+#include "sql/line_page.hpp"
 
 namespace vedette::storage {
 namespace {

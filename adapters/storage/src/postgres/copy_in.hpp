@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-#include "dialect.hpp"
+#include "sql/dialect.hpp"
 
 namespace vedette::storage {
 

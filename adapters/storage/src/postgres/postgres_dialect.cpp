@@ -3,10 +3,10 @@
 #include <array>
 #include <map>
 
-#include "connection.hpp"
-#include "facets/arm.hpp"
+#include "facets/paging/arm.hpp"
 #include "postgres/array_text.hpp"
 #include "postgres/copy_in.hpp"
+#include "sql/connection.hpp"
 
 namespace vedette::storage {
 

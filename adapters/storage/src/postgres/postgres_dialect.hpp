@@ -2,7 +2,7 @@
 
 #include <chrono>
 
-#include "dialect.hpp"
+#include "sql/dialect.hpp"
 
 namespace vedette::storage {
 

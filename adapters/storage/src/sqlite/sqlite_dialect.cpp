@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <map>
 
-#include "connection.hpp"
 #include "facets/facet_table.hpp"
+#include "sql/connection.hpp"
 
 namespace vedette::storage {
 namespace {

@@ -3,7 +3,7 @@
 #include <chrono>
 #include <filesystem>
 
-#include "dialect.hpp"
+#include "sql/dialect.hpp"
 #include "vedette/result.hpp"
 
 namespace vedette::storage {

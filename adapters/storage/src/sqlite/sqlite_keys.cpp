@@ -1,7 +1,7 @@
 #include <array>
 
-#include "connection.hpp"
-#include "facets/arm.hpp"
+#include "facets/paging/arm.hpp"
+#include "sql/connection.hpp"
 #include "sqlite/sqlite_dialect.hpp"
 
 namespace vedette::storage {

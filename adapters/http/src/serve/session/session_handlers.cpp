@@ -1,0 +1,192 @@
+#include <cxxabi.h>
+
+#include <atomic>
+#include <cstdlib>
+#include <typeinfo>
+
+#include "routing/admission.hpp"
+#include "serve/body/body_channel.hpp"
+#include "serve/body/inflating_source.hpp"
+#include "serve/session/session.hpp"
+
+namespace vedette::http {
+namespace {
+
+// The type only: what() of a library's exception may quote what a user sent.
+std::string typeNameOf(const std::exception& thrown) {
+  int status = 0;
+  char* name = abi::__cxa_demangle(typeid(thrown).name(), nullptr, nullptr, &status);
+  std::string text = status == 0 ? name : typeid(thrown).name();
+  std::free(name);
+  return text;
+}
+
+// One request's answer on its way from whatever thread it is given on.
+struct DeferredAnswer {
+  std::shared_ptr<CompletionQueue> completions;
+  std::weak_ptr<Waiter> session;
+  std::uint64_t ticket;
+  Response response = {};
+  std::atomic_flag given = ATOMIC_FLAG_INIT;
+
+  void give(Response value) {
+    if (given.test_and_set()) return;
+    response = std::move(value);
+    completions->push(session, ticket, Wake::Done);
+  }
+};
+
+}  // namespace
+
+Task<void> Session::runHandler() {
+  const Handler& handler = exchange_.match.route->handler;
+  if (const auto* streaming = std::get_if<Streaming>(&handler)) {
+    co_await runStreaming(*streaming);
+  } else {
+    const bool whole = co_await receiveBody();
+    if (!whole) co_return;
+    if (const auto* plain = std::get_if<Inline>(&handler))
+      callHandler(plain->handle);
+    else if (const auto* deferred = std::get_if<Deferred>(&handler))
+      co_await runDeferred(*deferred);
+    else if (const auto* reading = std::get_if<Reading>(&handler))
+      co_await runOnPool(service_.readers, reading->handle);
+    else
+      co_await runOnPool(service_.hashers, std::get<Hashing>(handler).handle);
+  }
+  answer(exchange_.answer);
+}
+
+void Session::shed() {
+  service_.figures.requestShed();
+  const Failure failure{
+      .status = 503, .detail = "The server has too much to do at the moment.", .retryAfterSeconds = 1};
+  exchange_.answer = exchange_.inWords(failure);
+}
+
+const Principal& Session::principal() const {
+  static const Principal nobody;
+  const auto& known = exchange_.authentication.principal;
+  return known ? *known : nobody;
+}
+
+void Session::callHandler(const std::function<Response(const Call&)>& handle) {
+  runGuarded([this, &handle] {
+    return handle({exchange_.request, principal(), std::move(exchange_.match.captures)});
+  });
+}
+
+void Session::runGuarded(const std::function<Response()>& handle) {
+  try {
+    exchange_.answer = handle();
+    return;
+  } catch (const std::exception& thrown) {
+    exchange_.failure = typeNameOf(thrown);
+  } catch (...) {
+    exchange_.failure = "unknown";
+  }
+  const Failure failure{.status = 500, .detail = "The server failed to answer this request."};
+  exchange_.answer = exchange_.inWords(failure);
+}
+
+// False when the pool is full. `work` must outlive the wait that begins here; untilDone() ends it.
+bool Session::startOn(WorkerPool& pool, const std::function<void()>& work) {
+  beginWait();
+  auto guarded = [&work] {
+    try {
+      work();
+    } catch (...) {
+      // The outcome is then what stood there before.
+    }
+  };
+  auto done = [this] { loop_.completions()->push(weak_from_this(), ticket_, Wake::Done); };
+  done_ = !pool.submit({.work = guarded, .done = done});
+  return !done_;
+}
+
+void Session::beginWait() {
+  ++ticket_;
+  done_ = false;
+}
+
+// While work for this session is under way on another thread the session must stay, whatever happens to its
+// connection.
+Task<void> Session::untilDone() {
+  if (!connection_.output.empty() && !done_) co_await connection_.flush();
+  while (!done_) co_await wakeUp_.wait();
+}
+
+Task<void> Session::runOnPool(WorkerPool& pool, const std::function<Response(const Call&)>& handle) {
+  const std::function<void()> work = [this, &handle] { callHandler(handle); };
+  if (startOn(pool, work))
+    co_await untilDone();
+  else
+    shed();
+}
+
+// False when the handler threw; the answer is then made.
+bool Session::startDeferred(const Deferred& route, const Reply& reply) {
+  beginWait();
+  runGuarded([&] {
+    route.handle({exchange_.request, principal(), std::move(exchange_.match.captures)}, reply);
+    return Response{};
+  });
+  done_ = !exchange_.failure.empty();
+  return !done_;
+}
+
+Task<void> Session::runDeferred(const Deferred& route) {
+  const auto pending = std::make_shared<DeferredAnswer>(loop_.completions(), weak_from_this(), ticket_ + 1);
+  const Reply reply = [pending](Response response) { pending->give(std::move(response)); };
+  if (!startDeferred(route, reply)) co_return;
+  if (!connection_.output.empty()) co_await connection_.flush();
+  while (!done_ && !abandoned_) co_await wakeUp_.wait();
+  if (done_) exchange_.answer = std::move(pending->response);
+}
+
+void Session::stream(const Streaming& route, BodyChannel& channel) {
+  runGuarded([&] {
+    const Call call{exchange_.request, principal(), std::move(exchange_.match.captures)};
+    if (!isGzip(exchange_.request)) return route.handle(call, channel);
+    InflatingSource inflated(channel, exchange_.match.route->bodyLimit);
+    return route.handle(call, inflated);
+  });
+}
+
+Task<void> Session::runStreaming(const Streaming& route) {
+  BodyChannel channel([this] { loop_.completions()->push(weak_from_this(), ticket_, Wake::Room); });
+  const std::function<void()> work = [this, &route, &channel] { stream(route, channel); };
+  if (!startOn(service_.bulkStreams, work)) {
+    shed();
+    co_return;
+  }
+  try {
+    co_await feed(channel);
+  } catch (const std::exception&) {
+    channel.fail({.status = 503, .detail = "The body could not be taken.", .retryAfterSeconds = 1});
+  }
+  co_await untilDone();
+}
+
+// Until the body ends, the handler has seen enough, or no more comes.
+Task<void> Session::feed(BodyChannel& channel) {
+  if (!bodyTaken_) promiseContinue();
+  BodyDecoder decoder(exchange_.envelope.framing, exchange_.match.route->bodyLimit);
+  std::string piece;
+  while (!bodyTaken_ && !done_) {
+    if (channel.full() && !abandoned_) {
+      co_await wakeUp_.wait();
+      continue;
+    }
+    const Deadline end = SteadyClock::now() + service_.settings.bodyTimeout;
+    const BodyState state = co_await receivePiece(decoder, piece, end);
+    const bool going = state == BodyState::Complete || (state == BodyState::Incomplete && !piece.empty());
+    channel.push(piece);
+    if (going) continue;
+    channel.fail(bodyFailure(state));
+    co_return;
+  }
+  channel.finish();
+}
+
+}  // namespace vedette::http

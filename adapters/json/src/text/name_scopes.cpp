@@ -1,0 +1,34 @@
+#include "text/name_scopes.hpp"
+
+#include <algorithm>
+#include <span>
+
+namespace vedette::json {
+namespace {
+
+std::string_view repeatedOfFew(std::span<const std::string_view> names) {
+  for (std::size_t later = 1; later < names.size(); ++later)
+    for (std::size_t earlier = 0; earlier < later; ++earlier)
+      if (names[earlier] == names[later]) return names[later];
+  return {};
+}
+
+std::string_view repeatedOfMany(std::span<std::string_view> names) {
+  std::sort(names.begin(), names.end());
+  const auto found = std::adjacent_find(names.begin(), names.end());
+  if (found == names.end()) return {};
+  return found[0].data() < found[1].data() ? found[1] : found[0];  // both are views of one text
+}
+
+}  // namespace
+
+std::string_view NameScopes::close() {
+  const std::span<std::string_view> names(names_.data() + starts_.back(), names_.size() - starts_.back());
+  constexpr std::size_t few = 16;
+  const std::string_view repeated = names.size() <= few ? repeatedOfFew(names) : repeatedOfMany(names);
+  names_.resize(starts_.back());
+  starts_.pop_back();
+  return repeated;
+}
+
+}  // namespace vedette::json

@@ -1,0 +1,17 @@
+#pragma once
+
+#include <string_view>
+
+#include "text/sink.hpp"
+#include "vedette/result.hpp"
+
+namespace vedette::json {
+
+enum class Root { Object, Any };
+
+// Reads one JSON text in one pass and tells the sink. Strict: what Object::parse() promises to refuse is
+// refused here, for every reader. The sink may have heard a part of a text that is refused. A refused name or
+// value names the member of the outermost object that it stands in.
+Result<void> read(std::string_view json, Sink&, Root);
+
+}  // namespace vedette::json

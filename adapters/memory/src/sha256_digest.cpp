@@ -1,9 +1,0 @@
-#include "vedette/memory/sha256_digest.hpp"
-
-#include "sha256.hpp"
-
-namespace vedette::memory {
-
-std::string Sha256Digest::sha256Hex(std::string_view bytes) const { return sha256(bytes); }
-
-}  // namespace vedette::memory

@@ -1,0 +1,43 @@
+#pragma once
+
+#include <cstdint>
+#include <limits>
+#include <vector>
+
+#include "facets/facet_table.hpp"
+#include "facets/paging/time_range.hpp"
+
+namespace vedette::storage {
+
+// What places a row within its facet.
+struct Key {
+  Timestamp time;
+  std::int64_t id = 0;
+};
+
+inline constexpr std::int64_t aboveEveryId = std::numeric_limits<std::int64_t>::max();
+
+// The keys that a walk asks for: of one time range, forwards or backwards in time; ids always descend among
+// equal times.
+struct KeyRange {
+  TimeRange time;
+  bool descending = true;
+};
+
+// The keys of one facet, read piece by piece.
+struct Arm {
+  static constexpr FacetId all = 0;  // every row of the table
+
+  FacetId facet = all;
+  std::size_t rank = 0;     // among rows of equal time, lower ranks come first
+  Key place = {};           // the last key read, or where to begin: it is not read again
+  std::size_t skip = 0;     // keys to leave out in the next piece
+  std::vector<Key> keys{};  // the piece
+  std::size_t next = 0;     // in the piece
+  bool ended = false;       // no piece follows
+
+  const Key& front() const { return keys[next]; }
+  bool drained() const { return next == keys.size(); }
+};
+
+}  // namespace vedette::storage

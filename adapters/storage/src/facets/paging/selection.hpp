@@ -1,0 +1,122 @@
+#pragma once
+
+#include <algorithm>
+#include <map>
+#include <string>
+#include <utility>
+
+#include "facets/dictionary.hpp"
+#include "facets/paging/ordering.hpp"
+#include "facets/paging/walk.hpp"
+#include "facets/rollup.hpp"
+
+namespace vedette::storage {
+
+// The rows that a filter selects, searches left aside: how many they are, and the walk through them.
+template <class Facets>
+class Selection {
+ public:
+  Selection(Connection& connection, Dictionary<Facets>& dictionary, const typename Facets::Filter& filter,
+            const Ordering& ordering)
+      : connection_(connection),
+        dictionary_(dictionary),
+        ordering_(ordering),
+        times_(Facets::timesOf(filter)),
+        everything_(ordering.byTimeAlone() && !Facets::constrains(filter)) {
+    const Rollup rollup(connection, Facets::table());
+    if (everything_) {
+      total_ = rollup.total(times_);
+      return;
+    }
+    const auto wanted = Facets::onFacets(filter);
+    facets_ = rollup.byFacet(times_, [&](FacetId id) { return wanted.matches(dictionary_.at(id)); });
+    for (const auto& [facet, n] : facets_) total_ += n;
+  }
+
+  std::uint64_t total() const { return total_; }
+
+  // From the start, or behind a position; leaves `skipped` rows out.
+  Walk walk(const std::optional<Position>& behind, std::size_t skipped, std::size_t wanted) const {
+    auto groups = everything_ ? wholeTable(behind) : groupsBehind(behind);
+    if (!behind) skipGroups(groups, skipped);
+    Walk walk(connection_, Facets::table(), {times_, ordering_.timeDescending()}, std::move(groups), wanted);
+    walk.skip(skipped);
+    return walk;
+  }
+
+  // Where a step of the walk stands in the ordering.
+  Position positionOf(const Walk::Step& step) const {
+    if (step.facet == Arm::all) return {{}, step.key.time, {}, step.key.id};
+    const auto& facet = dictionary_.at(step.facet);
+    return {partsOf<Facets>(ordering_.before(), facet), step.key.time,
+            partsOf<Facets>(ordering_.after(), facet), step.key.id};
+  }
+
+ private:
+  // Before every row of the range.
+  Key start() const { return {ordering_.timeDescending() ? times_.high : times_.low, aboveEveryId}; }
+
+  bool inRange(Timestamp time) const { return time >= times_.low && time <= times_.high; }
+
+  std::vector<Group> wholeTable(const std::optional<Position>& behind) const {
+    if (total_ == 0) return {};
+    return {Group{{Arm{.place = behind ? placeFor({}, *behind) : start()}}}};
+  }
+
+  std::vector<Group> groupsBehind(const std::optional<Position>& behind) const {
+    std::map<Parts, Group, Less> groups(Less{&ordering_.before()});
+    std::map<Parts, std::size_t, Less> ranks(Less{&ordering_.after()});
+    for (const auto& [id, n] : facets_) ranks[partsOf<Facets>(ordering_.after(), dictionary_.at(id))];
+    for (std::size_t rank = 0; auto& each : ranks) each.second = rank++;
+    for (const auto& [id, n] : facets_) {
+      const auto& facet = dictionary_.at(id);
+      const Parts before = partsOf<Facets>(ordering_.before(), facet);
+      const Parts after = partsOf<Facets>(ordering_.after(), facet);
+      const auto side = behind ? Ordering::compare(ordering_.before(), before, behind->before)
+                               : std::strong_ordering::greater;
+      if (side < 0) continue;
+      groups[before].arms.push_back(
+          Arm{.facet = id, .rank = ranks[after], .place = side == 0 ? placeFor(after, *behind) : start()});
+      groups[before].rows += n;
+    }
+    std::vector<Group> ordered;
+    for (auto& [parts, group] : groups) ordered.push_back(std::move(group));
+    return ordered;
+  }
+
+  // Where an arm goes on so that everything up to `behind` is left out: at its time, rows of lower rank were
+  // shown, those of higher rank were not.
+  Key placeFor(const Parts& after, const Position& behind) const {
+    if (!inRange(behind.time)) return outside(behind.time);
+    const auto side = Ordering::compare(ordering_.after(), after, behind.after);
+    return {behind.time, side < 0 ? 0 : side > 0 ? aboveEveryId : behind.id};
+  }
+
+  // A cursor of a wider range was given: begin at the edge, or find nothing.
+  Key outside(Timestamp time) const {
+    const bool beforeStart = ordering_.timeDescending() ? time > times_.high : time < times_.low;
+    return beforeStart ? start() : Key{ordering_.timeDescending() ? times_.low : times_.high, 0};
+  }
+
+  static void skipGroups(std::vector<Group>& groups, std::size_t& skipped) {
+    std::size_t first = 0;
+    for (; first < groups.size() && groups[first].rows > 0 && groups[first].rows <= skipped; ++first)
+      skipped -= groups[first].rows;
+    groups.erase(groups.begin(), groups.begin() + static_cast<std::ptrdiff_t>(first));
+  }
+
+  struct Less {
+    const std::vector<Ordering::Column>* columns;
+    bool operator()(const Parts& a, const Parts& b) const { return Ordering::compare(*columns, a, b) < 0; }
+  };
+
+  Connection& connection_;
+  Dictionary<Facets>& dictionary_;
+  const Ordering& ordering_;
+  TimeRange times_;
+  bool everything_;
+  std::uint64_t total_ = 0;
+  Rollup::Counts facets_;
+};
+
+}  // namespace vedette::storage

@@ -1,0 +1,39 @@
+#include "schema/schema.hpp"
+
+#include "postgres/postgres_dialect.hpp"
+#include "sqlite/sqlite_dialect.hpp"
+
+// The files of migrations/, embedded by CMakeLists.txt.
+extern "C" {
+extern const char vedette_sqlite_0001_schema_begin[], vedette_sqlite_0001_schema_end[];
+extern const char vedette_postgres_0001_schema_begin[], vedette_postgres_0001_schema_end[];
+}
+
+namespace vedette::storage {
+
+std::vector<Migration> migrationsFor(Product product) {
+  if (product == Product::Sqlite)
+    return {{1, "0001_schema", {vedette_sqlite_0001_schema_begin, vedette_sqlite_0001_schema_end}}};
+  return {{1, "0001_schema", {vedette_postgres_0001_schema_begin, vedette_postgres_0001_schema_end}}};
+}
+
+int schemaVersion(Connection& connection) {
+  if (connection.integer(connection.dialect().countTables(), {"schema_migrations"}) == 0) return 0;
+  const auto newest = connection.integer("SELECT coalesce(max(version), 0) FROM schema_migrations", {});
+  return static_cast<int>(*newest);
+}
+
+Result<void> checkNotNewer(int version, const std::vector<Migration>& known) {
+  const int newest = known.back().version;
+  if (version <= newest) return {};
+  return unavailable("The database is newer than this program: its schema has version " +
+                     std::to_string(version) + ", the program knows up to " + std::to_string(newest) + ".");
+}
+
+std::unique_ptr<Dialect> dialectFor(const Location& location, const StorageSettings& settings) {
+  if (location.product == Product::Sqlite)
+    return std::make_unique<SqliteDialect>(location.where, settings.patience);
+  return std::make_unique<PostgresDialect>(location.where, settings.patience);
+}
+
+}  // namespace vedette::storage

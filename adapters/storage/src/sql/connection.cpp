@@ -1,0 +1,60 @@
+#include "sql/connection.hpp"
+
+#include <array>
+
+namespace vedette::storage {
+namespace {
+
+Values span(std::initializer_list<Value> values) { return {values.begin(), values.size()}; }
+
+}  // namespace
+
+Connection::Connection(const Dialect& dialect, Access access)
+    : dialect_(dialect), session_(dialect.connect(access)) {}
+
+Statement& Connection::prepared(const std::string& sql, Values values, Columns columns) {
+  const auto known = statements_.find(sql);
+  if (known != statements_.end()) return *known->second;
+  auto made = std::make_unique<Statement>(*session_, dialect_.wire(), sql, values, columns);
+  return *statements_.emplace(sql, std::move(made)).first->second;
+}
+
+long long Connection::run(const std::string& sql, std::initializer_list<Value> values) {
+  return run(sql, span(values));
+}
+
+long long Connection::run(const std::string& sql, Values values) {
+  return prepared(sql, values, {}).run(values, {});
+}
+
+void Connection::each(const std::string& sql, Columns columns, std::initializer_list<Value> values,
+                      const OnRow& onRow) {
+  each(sql, columns, span(values), onRow);
+}
+
+void Connection::each(const std::string& sql, Columns columns, Values values, const OnRow& onRow) {
+  prepared(sql, values, columns).run(values, onRow);
+}
+
+void Connection::script(std::string_view sql) { dialect_.script(*session_, std::string(sql)); }
+
+std::optional<std::int64_t> Connection::integer(const std::string& sql, std::initializer_list<Value> values) {
+  static constexpr std::array column{Kind::Integer};
+  std::optional<std::int64_t> found;
+  each(sql, column, values, [&](Row& row) { found = row.integer(0); });
+  return found;
+}
+
+std::int64_t Connection::reserve(std::string_view counter, std::size_t count) {
+  const auto next =
+      integer("UPDATE counters SET next = next + ? WHERE name = ? RETURNING next", {count, counter});
+  if (!next) throw soci::soci_error("a counter is missing");
+  return *next - static_cast<std::int64_t>(count);
+}
+
+Error Connection::fail(const std::exception& problem) {
+  if (!failure_) failure_ = dialect_.classify(problem);
+  return unavailable("The database failed: " + failure_->reason + ".");
+}
+
+}  // namespace vedette::storage

@@ -1,0 +1,55 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <type_traits>
+
+#include "sql/dialect.hpp"
+#include "vedette/error.hpp"
+
+namespace vedette::storage {
+
+// One session and its prepared statements. Once something failed on it, it is only good to be discarded.
+class Connection {
+ public:
+  Connection(const Dialect& dialect, Access access);
+
+  const Dialect& dialect() const { return dialect_; }
+  soci::session& session() { return *session_; }
+
+  // Run a statement of a fixed text: it is prepared once.
+  long long run(const std::string& sql, std::initializer_list<Value> values);
+  long long run(const std::string& sql, Values values);
+  void each(const std::string& sql, Columns columns, std::initializer_list<Value> values, const OnRow&);
+  void each(const std::string& sql, Columns columns, Values values, const OnRow&);
+  void script(std::string_view sql);
+
+  // The one integer that a statement gives; nothing when it gives no row.
+  std::optional<std::int64_t> integer(const std::string& sql, std::initializer_list<Value> values);
+
+  // The first of `count` fresh ids.
+  std::int64_t reserve(std::string_view counter, std::size_t count);
+
+  // Where a store's method turns what SOCI throws into an Error, and the connection remembers it.
+  template <class Work>
+  auto guarded(Work&& work) -> std::invoke_result_t<Work> {
+    try {
+      return work();
+    } catch (const std::exception& problem) {
+      return fail(problem);
+    }
+  }
+  Error fail(const std::exception&);
+  const std::optional<Failure>& failure() const { return failure_; }
+
+ private:
+  Statement& prepared(const std::string& sql, Values values, Columns columns);
+
+  const Dialect& dialect_;
+  std::unique_ptr<soci::session> session_;
+  std::map<std::string, std::unique_ptr<Statement>, std::less<>> statements_;  // die before the session
+  std::optional<Failure> failure_;
+};
+
+}  // namespace vedette::storage
