@@ -3,14 +3,16 @@
 # registry by npm itself, once a build folder, and only the pinned bytes are taken. The page that loads it is
 # ours: no inline script, so that its content security policy can be strict.
 
-option(VEDETTE_SWAGGER_UI "Embed Swagger UI (needs npm while configuring); OFF: a page of links" ON)
+set(VEDETTE_SWAGGER_UI AUTO CACHE STRING
+  "Embed Swagger UI (needs npm while configuring). ON: or fail; OFF: a page of links; AUTO: that page, with a warning, when npm cannot fetch it")
+set_property(CACHE VEDETTE_SWAGGER_UI PROPERTY STRINGS AUTO ON OFF)
 
 set(swagger_ui_version 5.35.0)
 string(CONCAT swagger_ui_sha512
   534eaba4cb56f55dd73c638179a993512af4674f63317e0826e00da44fc465b0
   21c341bc0a0c2bcd4e18997927fe1d3008336c5dd19aad334d1c2dec53cc9551)
 
-# Sets `out` to the folder with the unpacked package.
+# Sets `out` to the folder with the unpacked package; with AUTO, to nothing when it cannot be had.
 function(_vedette_fetch_swagger_ui out)
   set(folder ${CMAKE_BINARY_DIR}/swagger-ui)
   set(tarball ${folder}/swagger-ui-dist-${swagger_ui_version}.tgz)
@@ -20,16 +22,22 @@ function(_vedette_fetch_swagger_ui out)
     if(NPM_PROGRAM)
       message(STATUS "Fetching swagger-ui-dist ${swagger_ui_version}")
       execute_process(
-        COMMAND ${NPM_PROGRAM} pack --silent --ignore-scripts swagger-ui-dist@${swagger_ui_version}
+        COMMAND ${NPM_PROGRAM} pack --loglevel=error --ignore-scripts swagger-ui-dist@${swagger_ui_version}
         WORKING_DIRECTORY ${folder} OUTPUT_QUIET ERROR_VARIABLE complaint)
     else()
       set(complaint "npm is not installed")
     endif()
   endif()
   if(NOT EXISTS ${tarball})
-    message(FATAL_ERROR "Swagger UI ${swagger_ui_version} could not be fetched: ${complaint}\n"
-      "Install npm and allow it to reach its registry, or configure with -DVEDETTE_SWAGGER_UI=OFF: "
-      "/swagger/ is then a page that links the documents.")
+    set(severity FATAL_ERROR)
+    if(VEDETTE_SWAGGER_UI STREQUAL AUTO)
+      set(severity WARNING)
+    endif()
+    message(${severity} "Swagger UI ${swagger_ui_version} could not be fetched: ${complaint}\n"
+      "Without it /swagger/ is a page that links the documents (VEDETTE_SWAGGER_UI=OFF or AUTO). To have it, install "
+      "npm and allow it to reach its registry.")
+    set(${out} "" PARENT_SCOPE)
+    return()
   endif()
   file(SHA512 ${tarball} sha512)
   if(NOT sha512 STREQUAL swagger_ui_sha512)
@@ -66,8 +74,11 @@ function(vedette_swagger_ui target pages)
   set(script "text/javascript; charset=utf-8")
   set(style "text/css; charset=utf-8")
   set(text "text/plain; charset=utf-8")
+  set(package "")
   if(VEDETTE_SWAGGER_UI)
     _vedette_fetch_swagger_ui(package)
+  endif()
+  if(package)
     _vedette_swagger_asset(${target} ${pages}/index.html index.html "${html}")
     _vedette_swagger_asset(${target} ${pages}/initializer.js initializer.js "${script}")
     _vedette_swagger_asset(${target} ${package}/swagger-ui-bundle.js swagger-ui-bundle.js "${script}")
