@@ -17,9 +17,9 @@ TEST_CASE("sign in, send an event, get its alert, work it") {
   vedette.start();
   const auto client = vedette.client();
 
-  const auto signedIn = client->request(
-      "POST", "/api/v1/auth/token",
-      std::string(R"({"username":"alice","password":")") + Installation::password + "\"}", asJson);
+  std::string credentials = R"({"username":"alice","password":")";
+  credentials.append(Installation::password).append("\"}");
+  const auto signedIn = client->request("POST", "/api/v1/auth/token", credentials, asJson);
   REQUIRE(signedIn.status == 200);
   client->bearer(memberOf(signedIn.body, "access_token"));
 

@@ -25,6 +25,9 @@ struct Log::Implementation {
     program->flush_on(spdlog::level::trace);
   }
 
+  // Its thread writes what is queued and ends while the loggers are still there.
+  ~Implementation() { pool.reset(); }
+
   std::shared_ptr<spdlog::async_logger> makeLogger(const char* name) {
     return std::make_shared<spdlog::async_logger>(name, sink, pool,
                                                   spdlog::async_overflow_policy::overrun_oldest);

@@ -14,10 +14,12 @@ constexpr const char* health = "GET /health HTTP/1.1\r\nHost: localhost\r\n\r\n"
 TEST_CASE("pipelined requests are answered in their order, slow ones too") {
   EngineFixture fixture;
   HttpClient client(fixture.port);
-  client.send(std::string(health) +
-              "GET /reading HTTP/1.1\r\nHost: a\r\n\r\n"
-              "POST /api/v1/json HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\n\r\n1"
-              "GET /items/9 HTTP/1.1\r\nHost: a\r\n\r\n");
+  std::string requests(health);
+  requests +=
+      "GET /reading HTTP/1.1\r\nHost: a\r\n\r\n"
+      "POST /api/v1/json HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\n\r\n1"
+      "GET /items/9 HTTP/1.1\r\nHost: a\r\n\r\n";
+  client.send(requests);
   CHECK(client.receive()->body == R"("ok")");
   fixture.gate.awaitWaiting(1);
   fixture.gate.open();
@@ -162,7 +164,8 @@ TEST_CASE("stopping closes idle connections at once and answers what is in fligh
   EngineFixture fixture;
   HttpClient idle(fixture.port), busy(fixture.port);
   idle.get("/health");
-  busy.send(std::string("GET /reading HTTP/1.1\r\nHost: a\r\n\r\n") + health);
+  busy.send("GET /reading HTTP/1.1\r\nHost: a\r\n\r\n");
+  busy.send(health);
   fixture.gate.awaitWaiting(1);
   std::thread stopping([&] { fixture.engine.stop(); });
   CHECK(idle.closes(1s));
