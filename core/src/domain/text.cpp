@@ -72,6 +72,12 @@ std::size_t lengthOf(std::string_view utf8) {
       utf8.begin(), utf8.end(), [](char c) { return !isContinuation(static_cast<unsigned char>(c)); }));
 }
 
+std::string_view beginningOf(std::string_view utf8, std::size_t bytes) {
+  if (utf8.size() <= bytes) return utf8;
+  while (bytes > 0 && isContinuation(static_cast<unsigned char>(utf8[bytes]))) --bytes;
+  return utf8.substr(0, bytes);
+}
+
 std::string toLower(std::string_view text) {
   std::string out(text);
   std::transform(out.begin(), out.end(), out.begin(), lower);

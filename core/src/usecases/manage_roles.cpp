@@ -26,9 +26,9 @@ Result<PermissionSet> readPermissions(const std::vector<std::string>& names) {
   for (const std::string& name : names) {
     const auto permission = parsePermission(name);
     if (!permission)
-      return invalid(std::vector<FieldError>{{"permissions", Violation::NotAChoice,
-                                              "Each must be one of " + allowedPermissions() + ".",
-                                              isStorableText(name) ? name.substr(0, 64) : ""}});
+      return invalid(std::vector<FieldError>{
+          {"permissions", Violation::NotAChoice, "Each must be one of " + allowedPermissions() + ".",
+           isStorableText(name) ? std::string(beginningOf(name, 64)) : ""}});
     set.add(*permission);
   }
   return set;

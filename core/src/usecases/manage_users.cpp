@@ -10,7 +10,7 @@ FieldError required(const char* field) { return {field, Violation::Required, "Th
 
 FieldError unknownRole(const std::string& role) {
   return {"role", Violation::NotAChoice, "Must be the name of a role.",
-          isStorableText(role) ? role.substr(0, 64) : ""};
+          isStorableText(role) ? std::string(beginningOf(role, 64)) : ""};
 }
 
 Result<void> checkRole(const Stores& stores, const std::optional<std::string>& role) {

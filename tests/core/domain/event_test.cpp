@@ -61,6 +61,17 @@ TEST_CASE("blank, foreign and unstorable values are refused by field") {
         std::vector<std::string>{"source_name", "event_type", "severity", "uid", "logsource.product"});
 }
 
+TEST_CASE("a severity that is quoted in its error is cut between characters") {
+  EventDraft event = draft();
+  event.severity = "x";
+  for (int i = 0; i < 40; ++i) *event.severity += "\xC3\xA9";
+  const auto refused = NewEvent::accept(event);
+  REQUIRE_FALSE(refused);
+  const std::string& quoted = refused.error().fields.at(0).value;
+  CHECK(quoted.size() == 63);
+  CHECK(isStorableText(quoted));
+}
+
 TEST_CASE("an event without a time of its own happened when it was received") {
   const Timestamp now = *parseTimestamp("2026-11-22T08:00:00Z");
   CHECK(Event::from(NewEvent::accept(draft()).value(), now).timestamp == now);

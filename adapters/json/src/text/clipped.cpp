@@ -1,13 +1,13 @@
 #include "text/clipped.hpp"
 
+#include "vedette/domain/text.hpp"
+
 namespace vedette::json {
 
 std::string clipped(std::string_view utf8) {
   constexpr std::size_t limit = 64;
   if (utf8.size() <= limit) return std::string(utf8);
-  std::size_t end = limit;
-  while (end > 0 && (static_cast<unsigned char>(utf8[end]) & 0xC0) == 0x80) --end;
-  return std::string(utf8.substr(0, end)) + "...";
+  return std::string(beginningOf(utf8, limit)) + "...";
 }
 
 }  // namespace vedette::json

@@ -11,6 +11,9 @@ bool isStorableText(std::string_view);
 // Code points of valid UTF-8: the unit of every length limit.
 std::size_t lengthOf(std::string_view utf8);
 
+// The longest beginning of at most `bytes` bytes that cuts no character.
+std::string_view beginningOf(std::string_view utf8, std::size_t bytes);
+
 // ASCII letters only; what case-insensitive names compare by.
 std::string toLower(std::string_view);
 bool equalsIgnoringCase(std::string_view, std::string_view);

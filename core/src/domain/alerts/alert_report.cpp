@@ -2,30 +2,13 @@
 
 #include <algorithm>
 
+#include "domain/text_field.hpp"
 #include "vedette/domain/text.hpp"
 
 namespace vedette {
 namespace {
 
 using Problems = std::vector<FieldError>;
-
-std::string takeText(Problems& problems, const char* field, const std::optional<std::string>& value,
-                     std::size_t limit) {
-  if (!value) {
-    problems.push_back({field, Violation::Required, "This field is required.", ""});
-    return {};
-  }
-  const std::string_view text = trimmed(*value);
-  if (!isStorableText(text))
-    problems.push_back({field, Violation::BadFormat, "Must be UTF-8 text without NUL.", ""});
-  else if (text.empty())
-    problems.push_back({field, Violation::Blank, "Must not be blank.", ""});
-  else if (lengthOf(text) > limit)
-    problems.push_back({field, Violation::TooLong,
-                        "Must have no more than " + std::to_string(limit) + " characters.",
-                        std::to_string(limit)});
-  return std::string(text);
-}
 
 void checkList(Problems& problems, const char* field, const std::vector<std::string>& texts) {
   const auto bad = [](const std::string& text) {
@@ -76,14 +59,7 @@ Result<AlertDraft> accept(AlertReport report) {
   draft.source = takeText(problems, "source", report.source, AlertReport::maxSource);
   if (!report.description.empty())
     draft.description = takeText(problems, "description", report.description, AlertReport::maxDescription);
-  if (!report.severity)
-    problems.push_back({"severity", Violation::Required, "This field is required.", ""});
-  else if (const auto severity = parseSeverity(*report.severity))
-    draft.severity = *severity;
-  else
-    problems.push_back({"severity", Violation::NotAChoice,
-                        "Must be one of info, low, medium, high, critical.",
-                        isStorableText(*report.severity) ? report.severity->substr(0, 64) : ""});
+  draft.severity = takeSeverity(problems, report.severity);
   checkList(problems, "iocs", report.iocs);
   checkList(problems, "affected_assets", report.affectedAssets);
   checkList(problems, "mitre_techniques", report.mitreTechniques);

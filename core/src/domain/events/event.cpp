@@ -1,5 +1,6 @@
 #include "vedette/domain/events/event.hpp"
 
+#include "domain/text_field.hpp"
 #include "vedette/domain/text.hpp"
 
 namespace vedette {
@@ -7,45 +8,14 @@ namespace {
 
 using Problems = std::vector<FieldError>;
 
-std::string characters(std::size_t limit) { return std::to_string(limit) + " characters."; }
-
-// The text, trimmed, or its problem.
-std::string take(Problems& problems, const char* field, std::optional<std::string>& value,
-                 std::size_t limit) {
-  if (!value) {
-    problems.push_back({field, Violation::Required, "This field is required.", ""});
-    return {};
-  }
-  const std::string_view text = trimmed(*value);
-  if (!isStorableText(text))
-    problems.push_back({field, Violation::BadFormat, "Must be UTF-8 text without NUL.", ""});
-  else if (text.empty())
-    problems.push_back({field, Violation::Blank, "Must not be blank.", ""});
-  else if (text.size() > limit && lengthOf(text) > limit)
-    problems.push_back(
-        {field, Violation::TooLong, "Must have no more than " + characters(limit), std::to_string(limit)});
-  if (text.size() == value->size()) return std::move(*value);
-  return std::string(text);
-}
-
-Severity takeSeverity(Problems& problems, const std::optional<std::string>& value) {
-  if (!value) {
-    problems.push_back({"severity", Violation::Required, "This field is required.", ""});
-    return {};
-  }
-  if (const auto severity = parseSeverity(*value)) return *severity;
-  problems.push_back({"severity", Violation::NotAChoice, "Must be one of info, low, medium, high, critical.",
-                      isStorableText(*value) ? value->substr(0, 64) : ""});
-  return {};
-}
-
 void checkLogSourcePart(Problems& problems, const char* field, std::string_view part) {
   if (!isStorableText(part))
     problems.push_back({field, Violation::BadFormat, "Must be UTF-8 text without NUL.", ""});
   else if (lengthOf(part) > NewEvent::maxLogSourcePart)
-    problems.push_back({field, Violation::TooLong,
-                        "Must have no more than " + characters(NewEvent::maxLogSourcePart),
-                        std::to_string(NewEvent::maxLogSourcePart)});
+    problems.push_back(
+        {field, Violation::TooLong,
+         "Must have no more than " + std::to_string(NewEvent::maxLogSourcePart) + " characters.",
+         std::to_string(NewEvent::maxLogSourcePart)});
 }
 
 }  // namespace
@@ -53,11 +23,11 @@ void checkLogSourcePart(Problems& problems, const char* field, std::string_view 
 Result<NewEvent> NewEvent::accept(EventDraft draft) {
   Problems problems;
   NewEvent event;
-  event.sourceName_ = take(problems, "source_name", draft.sourceName, maxSourceName);
-  event.eventType_ = take(problems, "event_type", draft.eventType, maxEventType);
+  event.sourceName_ = takeText(problems, "source_name", std::move(draft.sourceName), maxSourceName);
+  event.eventType_ = takeText(problems, "event_type", std::move(draft.eventType), maxEventType);
   event.severity_ = takeSeverity(problems, draft.severity);
-  event.description_ = take(problems, "description", draft.description, maxDescription);
-  if (draft.uid) event.uid_ = take(problems, "uid", draft.uid, maxUid);
+  event.description_ = takeText(problems, "description", std::move(draft.description), maxDescription);
+  if (draft.uid) event.uid_ = takeText(problems, "uid", std::move(draft.uid), maxUid);
   if (draft.logSource) {
     checkLogSourcePart(problems, "logsource.category", draft.logSource->category);
     checkLogSourcePart(problems, "logsource.product", draft.logSource->product);
