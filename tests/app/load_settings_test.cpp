@@ -78,6 +78,20 @@ TEST_CASE("every wrong setting names itself, its source and what is allowed") {
   CHECK_THAT(problems, Contains("--listen: \"listen\" must be ADDRESS:PORT"));
 }
 
+TEST_CASE("the limits of requests are numbers a minute; without them accounts are not limited") {
+  SettingSources sources = nothing();
+  CHECK(loadSettings(sources)->settings.http.anonymousRequests == 300);
+  CHECK(loadSettings(sources)->settings.http.userRequests == 0);
+  sources.environment = {{"VEDETTE_ANONYMOUS_REQUESTS", "0"}, {"VEDETTE_USER_REQUESTS", "6000"}};
+  CHECK(loadSettings(sources)->settings.http.anonymousRequests == 0);
+  CHECK(loadSettings(sources)->settings.http.userRequests == 6000);
+  sources.environment = {{"VEDETTE_ANONYMOUS_REQUESTS", "-1"}, {"VEDETTE_USER_REQUESTS", "100/hour"}};
+  const std::string problems = problemsOf(sources);
+  CHECK_THAT(problems,
+             Contains("VEDETTE_ANONYMOUS_REQUESTS: \"anonymous_requests\" must be a number from 0"));
+  CHECK_THAT(problems, Contains("VEDETTE_USER_REQUESTS: \"user_requests\" must be a number from 0"));
+}
+
 TEST_CASE("a key twice in one file is refused") {
   const TemporaryFolder folder;
   SettingSources sources = nothing();

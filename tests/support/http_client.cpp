@@ -37,6 +37,14 @@ HttpResponse parseHead(std::string_view head) {
   return response;
 }
 
+sockaddr_in endpoint(const std::string& host, std::uint16_t port) {
+  sockaddr_in address{};
+  address.sin_family = AF_INET;
+  address.sin_port = htons(port);
+  ::inet_pton(AF_INET, host.c_str(), &address.sin_addr);
+  return address;
+}
+
 bool hasBody(const HttpResponse& response, bool toHead) {
   return !toHead && response.status >= 200 && response.status != 204 && response.status != 304;
 }
@@ -53,7 +61,8 @@ bool HttpResponse::has(std::string_view name) const {
   return std::any_of(fields.begin(), fields.end(), [&](const auto& field) { return field.first == name; });
 }
 
-HttpClient::HttpClient(std::uint16_t port, std::string host) : port_(port), host_(std::move(host)) {
+HttpClient::HttpClient(std::uint16_t port, std::string host, std::string from)
+    : port_(port), host_(std::move(host)), from_(std::move(from)) {
   reconnect();
 }
 
@@ -63,11 +72,11 @@ void HttpClient::reconnect() {
   if (socket_ >= 0) ::close(socket_);
   received_.clear();
   socket_ = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
-  sockaddr_in address{};
-  address.sin_family = AF_INET;
-  address.sin_port = htons(port_);
-  ::inet_pton(AF_INET, host_.c_str(), &address.sin_addr);
-  if (::connect(socket_, reinterpret_cast<const sockaddr*>(&address), sizeof address) != 0)
+  const sockaddr_in source = endpoint(from_, 0);
+  if (!from_.empty() && ::bind(socket_, reinterpret_cast<const sockaddr*>(&source), sizeof source) != 0)
+    throw std::runtime_error("cannot connect from " + from_);
+  const sockaddr_in server = endpoint(host_, port_);
+  if (::connect(socket_, reinterpret_cast<const sockaddr*>(&server), sizeof server) != 0)
     throw std::runtime_error("cannot connect to " + host_ + ":" + std::to_string(port_));
   const int on = 1;
   ::setsockopt(socket_, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);

@@ -25,7 +25,8 @@ using HttpFields = std::vector<std::pair<std::string, std::string>>;
 // std::runtime_error when the server cannot be reached, breaks off or answers nonsense.
 class HttpClient {
  public:
-  explicit HttpClient(std::uint16_t port, std::string host = "127.0.0.1");
+  // `from`: the address of this machine that the server sees; empty for the usual one.
+  explicit HttpClient(std::uint16_t port, std::string host = "127.0.0.1", std::string from = {});
   ~HttpClient();
   HttpClient(const HttpClient&) = delete;
   HttpClient& operator=(const HttpClient&) = delete;
@@ -57,6 +58,7 @@ class HttpClient {
 
   std::uint16_t port_;
   std::string host_;
+  std::string from_;
   std::string token_;
   std::string received_;
   int socket_ = -1;

@@ -37,6 +37,9 @@ void EngineFigures::appendTo(Figures& out) const {
       out.emplace_back(fmt::format("vedette_http_malformed_requests_total{{status=\"{}xx\"}}", c + 1), count);
   out.emplace_back("vedette_http_requests_in_flight", valueOf(inFlight_));
   out.emplace_back("vedette_http_requests_shed_total", valueOf(shedRequests_));
+  out.emplace_back("vedette_http_requests_throttled_total{caller=\"anonymous\"}",
+                   valueOf(throttledRequests_[0]));
+  out.emplace_back("vedette_http_requests_throttled_total{caller=\"user\"}", valueOf(throttledRequests_[1]));
   out.emplace_back("vedette_http_connections_total", valueOf(connections_));
   out.emplace_back("vedette_http_connections_open", valueOf(openConnections_));
   out.emplace_back("vedette_http_connections_rejected_total", valueOf(rejectedConnections_));

@@ -18,6 +18,8 @@ class EngineFigures {
  public:
   using Figures = std::vector<std::pair<std::string, double>>;
 
+  enum class Caller { Anonymous, User };
+
   void requestStarted() { add(inFlight_); }
   void requestEnded(Method method, unsigned status, std::chrono::nanoseconds took);
   void requestMalformed(unsigned status);  // no method known: not counted by method
@@ -28,6 +30,7 @@ class EngineFigures {
   void connectionClosed() { openConnections_.fetch_sub(1, std::memory_order_relaxed); }
   void connectionRejected() { add(rejectedConnections_); }
   void requestShed() { add(shedRequests_); }  // 503: a pool or its queue was full
+  void requestThrottled(Caller caller) { add(throttledRequests_[static_cast<std::size_t>(caller)]); }  // 429
 
   // Prometheus name (with its labels) -> value: vedette_http_requests_total{method="GET",status="2xx"} ...
   void appendTo(Figures&) const;
@@ -49,6 +52,7 @@ class EngineFigures {
   Counter openConnections_{0};
   Counter rejectedConnections_{0};
   Counter shedRequests_{0};
+  std::array<Counter, 2> throttledRequests_{};  // by caller
 };
 
 }  // namespace vedette::http

@@ -67,7 +67,14 @@ struct Route {
   Access access;
   Handler handler;
   std::size_t bodyLimit = 1 << 20;  // bytes; of the inflated body for Streaming
+  bool limited = true;              // counts among the requests a minute that its caller has
 };
+
+// For what costs next to nothing and must answer when everything else is throttled.
+inline Route unlimited(Route route) {
+  route.limited = false;
+  return route;
+}
 
 // A family of routes with one prefix and one way to word failures.
 struct Api {

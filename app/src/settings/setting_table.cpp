@@ -94,6 +94,22 @@ void addRequestLimits(std::vector<Setting>& table) {
       [](auto& s) -> auto& { return s.http.maxBulkBytes; }));
 }
 
+void addRequestRates(std::vector<Setting>& table) {
+  table.push_back(numberSetting(
+      {"anonymous_requests", "",
+       "Requests a minute without a token, which are sign-ins and refreshes, from one address or one /64 "
+       "network of IPv6. They may come at once; more are answered 429. 0: no limit. Behind a proxy all "
+       "clients have the proxy's address, for X-Forwarded-For is not believed: allow what they need "
+       "together, or set 0 and limit in the proxy. Not counted: health, documentation, the check of JSON, "
+       "and what is refused for want of a token."},
+      {0, 100'000'000}, [](auto& s) -> auto& { return s.http.anonymousRequests; }));
+  table.push_back(numberSetting(
+      {"user_requests", "",
+       "Requests a minute by one account, from all its addresses together. They may come at once; more are "
+       "answered 429. 0: no limit. A bulk request counts once, health and metrics not at all."},
+      {0, 100'000'000}, [](auto& s) -> auto& { return s.http.userRequests; }));
+}
+
 void addTimeouts(std::vector<Setting>& table) {
   table.push_back(durationSetting(
       {"header_timeout", "", "From the first byte of a request to the end of its header."}, {1s, 300s},
@@ -137,6 +153,7 @@ const std::vector<Setting>& settingTable() {
     addTokensAndLog(rows);
     addThreads(rows);
     addRequestLimits(rows);
+    addRequestRates(rows);
     addTimeouts(rows);
     addIngest(rows);
     return rows;

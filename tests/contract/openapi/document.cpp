@@ -57,12 +57,17 @@ const rapidjson::Value& OpenapiDocument::resolved(const rapidjson::Value& value)
   return resolved(*target);
 }
 
+bool OpenapiDocument::describes(const Operation& operation, int status) const {
+  const auto& described = document_["paths"][operation.path.c_str()][lower(operation.method).c_str()];
+  return described["responses"].HasMember(std::to_string(status).c_str());
+}
+
 std::string OpenapiDocument::complaint(const Operation& operation, int status, std::string_view contentType,
                                        std::string_view body) const {
+  const std::string code = std::to_string(status);
+  if (!describes(operation, status)) return "the document has no response " + code;
   const auto& described = document_["paths"][operation.path.c_str()][lower(operation.method).c_str()];
   const auto& responses = described["responses"];
-  const std::string code = std::to_string(status);
-  if (!responses.HasMember(code.c_str())) return "the document has no response " + code;
   const auto& response = resolved(responses[code.c_str()]);
   if (!response.HasMember("content")) return body.empty() ? "" : "the document has no body for " + code;
   const std::string type{contentType.substr(0, contentType.find(';'))};

@@ -21,6 +21,8 @@ class OpenapiDocument {
 
   std::vector<Operation> operations() const;
 
+  bool describes(const Operation&, int status) const;
+
   // Why an answer is not one that the document describes; empty when it is.
   std::string complaint(const Operation&, int status, std::string_view contentType,
                         std::string_view body) const;

@@ -11,8 +11,12 @@ namespace vedette::test {
 
 namespace {
 
-// "GET /api/v1/alerts" -> "alerts:read"
-using Table = std::map<std::string, std::string>;
+// "GET /api/v1/alerts" -> what is said of it
+struct Said {
+  std::string access;  // "alerts:read"
+  bool limited;        // may answer 429
+};
+using Table = std::map<std::string, Said>;
 
 std::string accessText(const http::Access& access) {
   switch (access.kind) {
@@ -40,8 +44,8 @@ Table compiledRoutes() {
   for (const http::Api& api :
        {http::v1Api(services, {}), http::systemApi(services, figures), http::djangoApi(services)})
     for (const http::Route& route : api.routes)
-      table[std::string{toString(route.method)} + ' ' + std::string{route.pattern}] =
-          accessText(route.access);
+      table[std::string{toString(route.method)} + ' ' + std::string{route.pattern}] = {
+          accessText(route.access), route.limited};
   return table;
 }
 
@@ -53,8 +57,10 @@ std::string describedAs(std::string route) {
 
 Table describedRoutes() {
   Table table;
-  for (const auto& operation : OpenapiDocument{}.operations())
-    table[operation.method + ' ' + operation.path] = operation.permission;
+  const OpenapiDocument document;
+  for (const auto& operation : document.operations())
+    table[operation.method + ' ' + operation.path] = {operation.permission,
+                                                      document.describes(operation, 429)};
   return table;
 }
 
@@ -63,14 +69,22 @@ Table describedRoutes() {
 TEST_CASE("every route stands in the document with the permission that it needs, and none else does") {
   const Table compiled = compiledRoutes();
   const Table described = describedRoutes();
-  for (const auto& [route, access] : compiled) {
+  for (const auto& [route, said] : compiled) {
     INFO("compiled: " << route);
     REQUIRE(described.count(describedAs(route)) == 1);
-    CHECK(described.at(describedAs(route)) == access);
+    CHECK(described.at(describedAs(route)).access == said.access);
   }
-  for (const auto& [route, permission] : described) {
+  for (const auto& [route, said] : described) {
     INFO("described: " << route);
     CHECK(compiled.count(route) == 1);
+  }
+}
+
+TEST_CASE("the document names 429 for every route that is limited, and for no other") {
+  const Table described = describedRoutes();
+  for (const auto& [route, said] : compiledRoutes()) {
+    INFO("compiled: " << route);
+    CHECK(described.at(describedAs(route)).limited == said.limited);
   }
 }
 

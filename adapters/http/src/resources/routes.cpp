@@ -63,8 +63,8 @@ std::vector<Route> routes(const Services& services, const ServerSettings& settin
       {Post,   "/api/v1/alerts/{id}/feedback", needs(AlertsFeedback), Reading{onJson(core, labelAlert)}},
 
       {Get,    "/api/v1/stats/overview",       needs(StatsRead),      Reading{on(core, showOverview)}},
-      {Get,    "/api/v1/health",               everybody,             degradable(Health{services})},
-      {Post,   "/api/v1/json",                 everybody,             Inline{checkJson}, maxCheckedBytes},
+      unlimited({Get,  "/api/v1/health",       everybody,             degradable(Health{services})}),
+      unlimited({Post, "/api/v1/json",         everybody,             Inline{checkJson}, maxCheckedBytes}),
   };
   // clang-format on
 }

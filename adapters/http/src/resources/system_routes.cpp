@@ -47,7 +47,9 @@ std::vector<Route> routes(const Services& services, const EngineFigures& figures
 }  // namespace
 
 Api systemApi(const Services& services, const EngineFigures& figures) {
-  return {"", &problem, false, routes(services, figures)};
+  Api api{"", &problem, false, routes(services, figures)};
+  for (Route& route : api.routes) route = unlimited(std::move(route));
+  return api;
 }
 
 }  // namespace vedette::http

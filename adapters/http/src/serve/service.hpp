@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "engine_figures.hpp"
+#include "limits/request_limits.hpp"
 #include "routing/router.hpp"
 #include "serve/loop/connection_count.hpp"
 #include "serve/loop/worker_pool.hpp"
@@ -27,6 +28,7 @@ struct Service {
         bearers(std::move(bearers)),
         figures(figures),
         accessLog(std::move(accessLog)),
+        limits(settings),
         readers(settings.readers, settings.maxWaitingReads),
         hashers(settings.hashers, settings.maxWaitingHashes),
         bulkStreams(settings.bulkStreams, 0) {}
@@ -36,6 +38,7 @@ struct Service {
   const Bearers bearers;
   EngineFigures& figures;
   const std::function<void(std::string_view)> accessLog;  // may be empty
+  RequestLimits limits;
   ConnectionCount connections;
   WorkerPool readers;
   WorkerPool hashers;

@@ -23,7 +23,9 @@ struct ServerSettings {
   std::size_t maxWaitingReads = 512;  // beyond: 503 and Retry-After
   std::size_t hashers = 2;            // threads for password work
   std::size_t maxWaitingHashes = 32;
-  std::size_t bulkStreams = 4;  // bulk requests at once; beyond: 503
+  std::size_t bulkStreams = 4;          // bulk requests at once; beyond: 503
+  std::size_t anonymousRequests = 300;  // a minute, from one address without a token; 0: no limit
+  std::size_t userRequests = 0;         // a minute, by one account; 0: no limit
   std::size_t maxHeaderBytes = 8 * 1024;
   std::size_t maxBulkBytes = 256u << 20;
   std::chrono::seconds headerTimeout{5};  // from the first byte of a request to the end of its header

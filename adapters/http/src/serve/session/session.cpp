@@ -96,8 +96,10 @@ void Session::record(const Response& response) {
     service_.figures.requestEnded(request.method, response.status, took);
   else
     service_.figures.requestMalformed(response.status);
-  if (!service_.accessLog) return;
   const auto& principal = exchange_.authentication.principal;
+  using Caller = EngineFigures::Caller;
+  if (response.status == 429) service_.figures.requestThrottled(principal ? Caller::User : Caller::Anonymous);
+  if (!service_.accessLog) return;
   const AccessRecord line{.request = request,
                           .user = principal ? std::string_view(principal->username) : std::string_view(),
                           .method = exchange_.understood ? toString(request.method) : "-",

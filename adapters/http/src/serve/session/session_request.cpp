@@ -100,6 +100,10 @@ Task<std::optional<Failure>> Session::admit() {
     }
     if (auto failure = checkAccess(route.access, exchange_.authentication)) co_return failure;
   }
+  if (route.limited) {
+    const auto& caller = exchange_.authentication.principal;
+    if (auto failure = service_.limits.count(exchange_.request, caller, exchange_.began)) co_return failure;
+  }
   co_return checkBody(&route, exchange_.request, exchange_.envelope);
 }
 
