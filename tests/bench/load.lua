@@ -1,35 +1,27 @@
--- What wrk sends, by the name behind "--", and the line of figures that it prints: good requests/s, p50 and p99
--- in ms, refused or failed requests.
+-- What wrk sends, by the words behind "--": `events FILE` posts the events of FILE, a line each, `bulk FILE` all of
+-- them at once, anything else is a path to get. Prints one line: good requests/s, p50 and p99 in ms, refused or
+-- failed requests.
 
-local function event(severity, number)
-  return string.format([[{"source_name":"fw-%02d","event_type":"connection_denied","severity":"%s",]] ..
-    [["description":"Denied TCP from 203.0.113.%d to 192.0.2.10 port 22","attributes":{"src_ip":"203.0.113.%d",]] ..
-    [["dst_ip":"192.0.2.10","dst_port":22,"proto":"tcp","user":"user%d","bytes":%d}}]],
-    number % 16, severity, number % 250, number % 250, number % 97, number * 37)
-end
-
-local function posts(severity)
+local function posts(file)
   local prepared = {}
   wrk.headers["Content-Type"] = "application/json"
-  for number = 1, 256 do prepared[number] = wrk.format("POST", "/api/v1/events", nil, event(severity, number)) end
+  for line in io.lines(file) do prepared[#prepared + 1] = wrk.format("POST", "/api/v1/events", nil, line) end
   return prepared
 end
 
-local function bulk()
-  local lines = {}
-  for number = 1, 1000 do lines[number] = event("low", number) end
+local function bulk(file)
   wrk.headers["Content-Type"] = "application/x-ndjson"
-  return { wrk.format("POST", "/api/v1/events/bulk", nil, table.concat(lines, "\n") .. "\n") }
+  return { wrk.format("POST", "/api/v1/events/bulk", nil, io.open(file):read("*a")) }
 end
 
 local requests, turn = {}, 0
 
 function init(arguments)
-  local name = arguments[1]
-  if name == "low" or name == "high" then
-    requests = posts(name)
+  local name, file = arguments[1], arguments[2]
+  if name == "events" then
+    requests = posts(file)
   elseif name == "bulk" then
-    requests = bulk()
+    requests = bulk(file)
   else
     requests = { wrk.format("GET", name) }
   end
