@@ -4,7 +4,7 @@ from xml.sax.saxutils import escape
 
 from table import TITLES
 
-BAR, GAP, HEAD, LABEL, PANEL, FIGURE, EDGE = 11, 9, 66, 252, 190, 96, 16
+BAR, GAP, HEAD, LABEL, PANEL, FIGURE, EDGE = 11, 9, 88, 258, 190, 96, 16
 
 STYLE = """
   text { font: 12px system-ui, sans-serif; fill: #24292f }
@@ -35,7 +35,7 @@ def chart(figures):
         "<title>Vedette's share of the floors' requests per second</title>",
         f"<style>{STYLE}</style>",
         f'<rect class="back" width="{width}" height="{height}" rx="6"/>',
-        _text(EDGE, 24, "Requests/s, and the share of what the floor gives", "title"),
+        _text(EDGE, 24, "Requests/s, and their share of what the floor gives at the same moment", "title"),
         *_legend(figures),
     ]
     for index, row in enumerate(rows):
@@ -58,7 +58,7 @@ def _top(figures, index):
 
 
 def _label(row):
-    return f"{row.name.removesuffix(': events/s')} · {row.connections}"
+    return f"{row.name.removesuffix(': events/s')}, at {row.connections}"
 
 
 def _legend(figures):
@@ -72,21 +72,21 @@ def _legend(figures):
 
 def _panel(figures, rows, store, x):
     bottom = HEAD + len(rows) * _pitch(figures)
-    yield _text(x, 46, TITLES[store], "title")
-    yield _text(x + PANEL - 24, 46, "floor", "quiet")
+    yield _text(x, HEAD - 14, TITLES[store], "title")
+    yield _text(x + PANEL + 4, HEAD - 14, "floor", "quiet")
     for index, row in enumerate(rows):
         for place, size in enumerate(figures.sizes):
             if share := figures.ratio(store, size, row):
                 y = _top(figures, index) + place * (BAR + 1)
                 yield from _bar(x, y, share, figures.get(store, size, row, "product"), _shade(figures, place))
-    yield f'<line class="line" x1="{x + PANEL}" x2="{x + PANEL}" y1="{HEAD - 12}" y2="{bottom}"/>'
+    yield f'<line class="line" x1="{x + PANEL}" x2="{x + PANEL}" y1="{HEAD - 24}" y2="{bottom}"/>'
 
 
 def _bar(x, y, share, figure, shade):
-    length = min(share, 1.15) * PANEL
+    length = min(share, 1) * PANEL
     yield f'<rect class="floor" x="{x}" y="{y}" width="{PANEL}" height="{BAR}"/>'
     yield f'<rect class="{shade}" x="{x}" y="{y}" width="{length:.1f}" height="{BAR}"/>'
-    yield _text(max(x + length, x + PANEL) + 6, y + BAR - 1.5, f"{_short(figure.rate)} · {100 * share:.0f} %", "quiet")
+    yield _text(x + PANEL + 6, y + BAR - 1.5, f"{_short(figure.rate)} · {100 * share:.0f} %", "quiet")
 
 
 def _shade(figures, index):

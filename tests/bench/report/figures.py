@@ -19,7 +19,7 @@ class Row:
 
 
 class Figures:
-    """Medians by store, stored events, row and side ("product", "floor" or "raw"), in the order of the run."""
+    """Medians by store, stored events, row and side ("product", "floor" or "raw"), ingest before reads."""
 
     def __init__(self, lines):
         self.about = ""
@@ -34,7 +34,7 @@ class Figures:
         self._medians = {key: _median(rounds) for key, rounds in noted.items()}
         self.stores = list(dict.fromkeys(key[0] for key in noted))
         self.sizes = list(dict.fromkeys(key[1] for key in noted))
-        self.rows = list(dict.fromkeys(key[2] for key in noted))
+        self.rows = sorted(dict.fromkeys(key[2] for key in noted), key=lambda row: row.name.startswith("GET"))
 
     def get(self, store, size, row, side):
         return self._medians.get((store, size, row, side))

@@ -11,7 +11,8 @@ def tables(figures):
 
 
 def _table(figures, size):
-    yield "| | connections | " + " | ".join(f"{TITLES[store]} | floor | | " for store in figures.stores).rstrip()
+    heads = sum(([TITLES[store], "floor", ""] for store in figures.stores), ["", "connections"])
+    yield f"| {' | '.join(heads)} |"
     yield "|---|--:" + "|--:|--:|--:" * len(figures.stores) + "|"
     for row in figures.rows:
         for floor in ("floor", "raw"):

@@ -1,14 +1,19 @@
 #include "http/server.hpp"
 
 #include <iostream>
+#include <thread>
+#include <vector>
 
 namespace vedette::bench {
 
-Server::Server(MakeHandler makeHandler) : makeHandler_(std::move(makeHandler)) {}
+Server::Server(MakeHandler makeHandler, int threads)
+    : threads_(threads), makeHandler_(std::move(makeHandler)) {}
 
 void Server::run() {
   std::cout << "listening on http://" << acceptor_.local_endpoint() << std::endl;
   accept();
+  std::vector<std::jthread> others;
+  for (int i = 1; i < threads_; ++i) others.emplace_back([this] { context_.run(); });
   context_.run();
 }
 

@@ -6,10 +6,10 @@
 
 namespace vedette::bench {
 
-// Accepts on a free port of the loopback and serves on one thread, which is what Vedette does by default.
+// Accepts on a free port of the loopback and serves there. A connection is served by one thread at a time.
 class Server {
  public:
-  explicit Server(MakeHandler makeHandler);
+  explicit Server(MakeHandler makeHandler, int threads = 1);
 
   boost::asio::io_context& context() { return context_; }
   void run();  // says "listening on http://ADDRESS:PORT" and stays
@@ -20,7 +20,8 @@ class Server {
 
   void accept();
 
-  boost::asio::io_context context_{1};
+  int threads_;
+  boost::asio::io_context context_{threads_};
   Acceptor acceptor_{context_, {boost::asio::ip::address_v4::loopback(), 0}};
   MakeHandler makeHandler_;
 };

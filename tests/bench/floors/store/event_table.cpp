@@ -1,15 +1,14 @@
 #include "store/event_table.hpp"
 
 #include <map>
-#include <stdexcept>
+
+#include "store/store_url.hpp"
 
 namespace vedette::bench {
 
 std::unique_ptr<EventTable> EventTable::open(const std::string& url) {
-  constexpr std::string_view sqlite = "sqlite://";
-  if (url.starts_with(sqlite)) return openSqlite(url.substr(sqlite.size()));
-  if (url.starts_with("postgresql://")) return openPostgres(url);
-  throw std::runtime_error("no such kind of store: " + url);
+  const auto path = sqlitePathOf(url);
+  return path ? openSqlite(*path) : openPostgres(url);
 }
 
 EventId EventTable::insert(std::span<const EventRow> rows) {

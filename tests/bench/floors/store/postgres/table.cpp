@@ -1,27 +1,9 @@
-#include <libpq-fe.h>
-
-#include <stdexcept>
-
-#include "store/copy_rows.hpp"
 #include "store/event_table.hpp"
+#include "store/postgres/copy_rows.hpp"
+#include "store/postgres/result.hpp"
 
 namespace vedette::bench {
 namespace {
-
-using Connection = std::unique_ptr<PGconn, decltype(&PQfinish)>;
-using Result = std::unique_ptr<PGresult, decltype(&PQclear)>;
-
-Result check(PGconn* connection, PGresult* result) {
-  Result checked(result, PQclear);
-  switch (PQresultStatus(result)) {
-    case PGRES_COMMAND_OK:
-    case PGRES_TUPLES_OK:
-    case PGRES_COPY_IN:
-      return checked;
-    default:
-      throw std::runtime_error(PQerrorMessage(connection));
-  }
-}
 
 // A list of arrays in PostgreSQL's text form, filled row by row.
 std::string arrayOf(const auto& rows, auto&& value) {
@@ -47,19 +29,19 @@ class PostgresTable final : public EventTable {
   }
 
  private:
-  Result run(const std::string& sql) { return check(get(), PQexec(get(), sql.c_str())); }
+  PostgresResult run(const std::string& sql) { return checked(get(), PQexec(get(), sql.c_str())); }
   PGconn* get() const { return connection_.get(); }
 
   void readCounters() {
     next_ = std::stoll(PQgetvalue(run("SELECT next FROM counters WHERE name = 'event'").get(), 0, 0));
-    const Result type =
+    const PostgresResult type =
         run("SELECT format_type(atttypid, NULL) FROM pg_attribute "
             "WHERE attrelid = 'events'::regclass AND attname = 'attributes'");
     jsonb_ = PQgetvalue(type.get(), 0, 0) == std::string("jsonb");
   }
 
   void readFacets() {
-    const Result known = run("SELECT id, source_name, event_type, severity FROM event_facets");
+    const PostgresResult known = run("SELECT id, source_name, event_type, severity FROM event_facets");
     for (int i = 0; i < PQntuples(known.get()); ++i)
       facets_.remember({std::stoll(PQgetvalue(known.get(), i, 0)), PQgetvalue(known.get(), i, 1),
                         PQgetvalue(known.get(), i, 2), std::stoi(PQgetvalue(known.get(), i, 3))});
@@ -71,17 +53,17 @@ class PostgresTable final : public EventTable {
     const std::string script = scriptFor(batch);
     if (PQsendQuery(get(), script.c_str()) != 1) throw std::runtime_error(PQerrorMessage(get()));
     while (PGresult* result = PQgetResult(get()))
-      if (PQresultStatus(check(get(), result).get()) == PGRES_COPY_IN) sendRows(batch);
+      if (PQresultStatus(checked(get(), result).get()) == PGRES_COPY_IN) sendRows(batch);
   }
 
   void add(const Facet& facet) {
     const std::string id = std::to_string(facet.id), severity = std::to_string(facet.severity);
     const char* values[] = {id.c_str(), facet.source.c_str(), facet.type.c_str(), severity.c_str()};
-    check(get(), PQexecParams(get(),
-                              "INSERT INTO event_facets (id, source_name, event_type, severity, "
-                              "has_log_source, category, product, service, n) "
-                              "VALUES ($1, $2, $3, $4, false, '', '', '', 0)",
-                              4, nullptr, values, nullptr, nullptr, 0));
+    checked(get(), PQexecParams(get(),
+                                "INSERT INTO event_facets (id, source_name, event_type, severity, "
+                                "has_log_source, category, product, service, n) "
+                                "VALUES ($1, $2, $3, $4, false, '', '', '', 0)",
+                                4, nullptr, values, nullptr, nullptr, 0));
     run("EXECUTE counter('event_facet', " + std::to_string(facet.id + 1) + ')');
   }
 
@@ -115,7 +97,7 @@ class PostgresTable final : public EventTable {
       throw std::runtime_error(PQerrorMessage(get()));
   }
 
-  Connection connection_;
+  PostgresConnection connection_;
   CopyRows copy_;
   bool jsonb_ = false;
 };

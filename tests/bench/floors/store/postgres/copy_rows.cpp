@@ -1,4 +1,4 @@
-#include "store/copy_rows.hpp"
+#include "store/postgres/copy_rows.hpp"
 
 namespace vedette::bench {
 
