@@ -7,7 +7,9 @@
 namespace vedette::bench {
 
 Server::Server(MakeHandler makeHandler, int threads)
-    : threads_(threads), makeHandler_(std::move(makeHandler)) {}
+    : threads_(threads), makeHandler_(std::move(makeHandler)) {
+  acceptor_.non_blocking(true);
+}
 
 void Server::run() {
   std::cout << "listening on http://" << acceptor_.local_endpoint() << std::endl;
@@ -17,9 +19,14 @@ void Server::run() {
   context_.run();
 }
 
+// All that wait are taken at once: one at a time, each would stand behind the requests of those before it.
 void Server::accept() {
-  acceptor_.async_accept([this](boost::system::error_code failure, Socket socket) {
-    if (!failure) std::make_shared<Session>(std::move(socket), makeHandler_())->read();
+  acceptor_.async_wait(Acceptor::wait_read, [this](boost::system::error_code failure) {
+    while (!failure) {
+      Socket socket(context_);
+      acceptor_.accept(socket, failure);
+      if (!failure) std::make_shared<Session>(std::move(socket), makeHandler_())->read();
+    }
     accept();
   });
 }
