@@ -3,6 +3,7 @@
 #include "database/connected_stores.hpp"
 #include "opened.hpp"
 #include "schema/schema.hpp"
+#include "sqlite/sqlite_session.hpp"
 #include "temporary_folder.hpp"
 #include "workload.hpp"
 
@@ -10,7 +11,9 @@ namespace vedette::test {
 namespace {
 
 sqlite_api::sqlite3* handleOf(storage::Connection& connection) {
-  return static_cast<soci::sqlite3_session_backend*>(connection.session().get_backend())->conn_;
+  return static_cast<soci::sqlite3_session_backend*>(
+             dynamic_cast<storage::SqliteSession&>(connection.session()).soci().get_backend())
+      ->conn_;
 }
 
 std::vector<std::string> statementsOf(storage::Connection& connection) {

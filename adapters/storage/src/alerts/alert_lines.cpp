@@ -32,8 +32,8 @@ void AlertLines::addHistory(AlertId id, const std::vector<AlertChange>& changes)
   if (changes.empty()) return;
   std::int64_t line =
       *connection_.integer("SELECT coalesce(max(line), 0) FROM alert_history WHERE alert_id = ?", {id});
-  const auto rows = connection_.dialect().bulkInsert(connection_, "alert_history",
-                                                     "alert_id, line, at, actor, field, before, after, note");
+  const auto rows =
+      connection_.bulkInsert("alert_history", "alert_id, line, at, actor, field, before, after, note");
   for (const AlertChange& change : changes)
     rows->row(std::array<Value, 8>{id, ++line, change.at, change.actor, change.field, change.from, change.to,
                                    change.note});

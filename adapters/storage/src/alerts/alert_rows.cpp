@@ -3,6 +3,7 @@
 #include <set>
 
 #include "facets/count_deltas.hpp"
+#include "facets/paging/arm_rows.hpp"
 #include "sql/fetch.hpp"
 #include "vedette/json/alert_json.hpp"
 
@@ -14,7 +15,7 @@ constexpr const char* columnList =
     "entities, iocs, mitre_techniques, affected_assets, metadata, created_at, updated_at, resolved_at";
 constexpr std::array columns{Kind::Integer, Kind::Integer, Kind::Integer, Kind::Text, Kind::Text,
                              Kind::Integer, Kind::Text,    Kind::Integer, Kind::Time, Kind::Time,
-                             Kind::Text,    Kind::Text,    Kind::Text,    Kind::Text, Kind::Text,
+                             Kind::Json,    Kind::Json,    Kind::Json,    Kind::Json, Kind::Json,
                              Kind::Time,    Kind::Time,    Kind::Time};
 
 // An alert names an entity once however often it stands there.
@@ -51,6 +52,13 @@ std::vector<Alert> AlertRows::fetch(const std::vector<AlertId>& ids) const {
   return fetchInOrder<Alert>(connection_, selectByIds_, columns, ids, [this](Row& row) { return read(row); });
 }
 
+std::vector<Alert> AlertRows::fetchArm(const Arm& arm, const KeyRange& range, std::size_t count) const {
+  std::vector<Alert> found;
+  connection_.each(armStatement(AlertFacets::table(), columnList, arm, range.descending), columns,
+                   armValues(arm, range, count), [&](Row& row) { found.push_back(read(row)); });
+  return found;
+}
+
 std::vector<Alert> AlertRows::fetchByFoldKeys(const std::vector<std::string>& keys) const {
   std::vector<Alert> found;
   if (keys.empty()) return found;
@@ -84,8 +92,7 @@ Alert AlertRows::read(Row& row) const {
 void AlertRows::insert(const std::vector<const Alert*>& alerts) {
   if (alerts.empty()) return;
   CountDeltas deltas;
-  const auto rows =
-      connection_.dialect().bulkInsert(connection_, "alerts", std::string(columnList) + ", fold_key");
+  const auto rows = connection_.bulkInsert("alerts", std::string(columnList) + ", fold_key");
   for (const Alert* alert : alerts) {
     const FacetId facet = facets_.idFor(*alert);
     deltas.add(facet, alert->createdAt);
@@ -95,8 +102,9 @@ void AlertRows::insert(const std::vector<const Alert*>& alerts) {
     const auto key = foldKey(*alert);
     rows->row(std::array<Value, columns.size() + 1>{
         alert->id, facet, alert->version, alert->title, alert->description, alert->event, alert->fingerprint,
-        alert->occurrences, alert->firstSeen, alert->lastSeen, entities, iocs, techniques, assets,
-        alert->metadata.json(), alert->createdAt, alert->updatedAt, alert->resolvedAt, key});
+        alert->occurrences, alert->firstSeen, alert->lastSeen, Value::json(entities), Value::json(iocs),
+        Value::json(techniques), Value::json(assets), Value::json(alert->metadata.json()), alert->createdAt,
+        alert->updatedAt, alert->resolvedAt, key});
   }
   rows->finish();
   insertEntities(alerts);
@@ -114,8 +122,9 @@ void AlertRows::update(const Alert& before, const Alert& after) {
       "occurrences = ?, first_seen = ?, last_seen = ?, entities = ?, iocs = ?, mitre_techniques = ?, "
       "affected_assets = ?, metadata = ?, updated_at = ?, resolved_at = ?, fold_key = ? WHERE id = ?",
       {to, after.version, after.title, after.description, after.event, after.fingerprint, after.occurrences,
-       after.firstSeen, after.lastSeen, entities, iocs, techniques, assets, after.metadata.json(),
-       after.updatedAt, after.resolvedAt, foldKey(after), after.id});
+       after.firstSeen, after.lastSeen, Value::json(entities), Value::json(iocs), Value::json(techniques),
+       Value::json(assets), Value::json(after.metadata.json()), after.updatedAt, after.resolvedAt,
+       foldKey(after), after.id});
   if (from != to) {
     CountDeltas deltas;
     deltas.add(from, before.createdAt, -1);
@@ -137,7 +146,7 @@ void AlertRows::remove(const Alert& alert) {
 }
 
 void AlertRows::insertEntities(const std::vector<const Alert*>& alerts) {
-  const auto rows = connection_.dialect().bulkInsert(connection_, "alert_entities", "value, type, alert_id");
+  const auto rows = connection_.bulkInsert("alert_entities", "value, type, alert_id");
   for (const Alert* alert : alerts)
     for (const auto& [value, type] : distinctEntities(*alert))
       rows->row(std::array<Value, 3>{value, type, alert->id});

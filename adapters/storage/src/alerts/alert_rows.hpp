@@ -7,6 +7,7 @@
 
 #include "facets/alert_facets.hpp"
 #include "facets/dictionary.hpp"
+#include "facets/paging/arm.hpp"
 #include "sql/connection.hpp"
 
 namespace vedette::storage {
@@ -18,6 +19,7 @@ class AlertRows {
 
   // In the order of the ids; those that are not there are left out.
   std::vector<Alert> fetch(const std::vector<AlertId>& ids) const;
+  std::vector<Alert> fetchArm(const Arm&, const KeyRange&, std::size_t count) const;
   std::vector<Alert> fetchByFoldKeys(const std::vector<std::string>& keys) const;
 
   void insert(const std::vector<const Alert*>&);

@@ -10,6 +10,11 @@ namespace {
 
 constexpr std::array idAlone{Kind::Integer};
 
+RowReader<Alert> readerOf(const AlertRows& rows) {
+  return {[&rows](const auto& ids) { return rows.fetch(ids); },
+          [&rows](const auto&... arm) { return rows.fetchArm(arm...); }};
+}
+
 // The alerts that name one of the entities and match the rest of the filter; Limited when they are too many.
 Result<std::vector<Alert>> withEntities(Connection& connection, const AlertRows& rows,
                                         const AlertFilter& filter) {
@@ -63,8 +68,7 @@ std::vector<AlertId> selectById(Connection& connection, Dictionary<AlertFacets>&
 Result<Page<Alert>> SociAlerts::list(const AlertQuery& query) const {
   return connection_.guarded([&]() -> Result<Page<Alert>> {
     if (query.filter.entities.empty())
-      return storage::list<AlertFacets, AlertQuery>(connection_, rows_.facets(), query,
-                                                    [this](const auto& ids) { return rows_.fetch(ids); });
+      return storage::list<AlertFacets, AlertQuery>(connection_, rows_.facets(), query, readerOf(rows_));
     const Ordering ordering = orderingOf<AlertFacets>(query.order);
     std::optional<Position> behind;
     if (!query.page.cursor.empty() && !(behind = ordering.placeOf(query.page.cursor))) return badCursor();
@@ -96,8 +100,7 @@ Result<std::vector<AlertId>> SociAlerts::select(const AlertFilter& filter, Alert
     const Ordering ordering = orderingOf<AlertFacets>({});
     const Selection<AlertFacets> selection(connection_, rows_.facets(), filter, ordering);
     if (filter.searches()) {
-      auto searched = search<AlertFacets>(
-          selection, filter, [this](const auto& piece) { return rows_.fetch(piece); }, take);
+      auto searched = search<AlertFacets>(selection, filter, readerOf(rows_), take);
       if (!searched) return std::move(searched).error();
     } else if (selection.total() > maxSearched) {
       return selectById(connection_, rows_.facets(), filter, after, limit);

@@ -20,7 +20,7 @@ class ConnectedStores {
   Stores& stores() { return stores_; }
 
   void rollBack() {
-    connection_.script("ROLLBACK");
+    connection_.session().rollBack();
     events_.forgetFacets();
     alerts_.forgetFacets();
   }

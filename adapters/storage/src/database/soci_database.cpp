@@ -31,17 +31,16 @@ DatabaseState SociDatabase::state() const {
 }
 
 Result<void> SociDatabase::write(const std::function<Result<void>(Stores&)>& work) {
-  return transact(writers_, dialect_->beginWrite(), writing_, work);
+  return transact(writers_, writing_, work);
 }
 
 Result<void> SociDatabase::read(const std::function<Result<void>(const Stores&)>& work) const {
-  return transact(readers_, dialect_->beginRead(), reading_, work);
+  return transact(readers_, reading_, work);
 }
 
-Result<void> SociDatabase::transact(Pool& pool, std::string_view begin, Health& health,
-                                    const Work& work) const {
+Result<void> SociDatabase::transact(Pool& pool, Health& health, const Work& work) const {
   for (int tries = 1;; ++tries) {
-    Try tried = attempt(pool, begin, work);
+    Try tried = attempt(pool, work);
     if (!tried.failure) {
       if (tried.result) note(health, {});
       return std::move(tried.result);
@@ -54,43 +53,41 @@ Result<void> SociDatabase::transact(Pool& pool, std::string_view begin, Health& 
   }
 }
 
-SociDatabase::Try SociDatabase::attempt(Pool& pool, std::string_view begin, const Work& work) const {
+// A connection may have died in the pool, and the others there with it: that is no failure of the database.
+SociDatabase::Try SociDatabase::attempt(Pool& pool, const Work& work) const {
   auto lease = pool.acquire();
   if (!lease) return {unavailable("The database is busy: try again.")};
-  if (auto failure = start(pool, *lease, begin)) return {{}, std::move(failure)};
-  return finish(*lease, work(lease->connect().stores()));
+  const bool isFresh = lease->isFresh();
+  Try tried = run(*lease, work);
+  if (tried.failure && tried.failure->lost && !isFresh) {
+    pool.discardIdle();
+    tried.failure->transient = !tried.committing;
+  }
+  return tried;
 }
 
-// Nothing has been done yet, so a connection that turns out to be dead is no failure of the database.
-std::optional<Failure> SociDatabase::start(Pool& pool, Pool::Lease& lease, std::string_view begin) const {
-  const bool isFresh = lease.isFresh();
+SociDatabase::Try SociDatabase::run(Pool::Lease& lease, const Work& work) const {
+  Try tried;
   try {
-    lease.connect().connection().script(begin);
-    return std::nullopt;
-  } catch (const std::exception& problem) {
-    Failure failure = dialect_->classify(problem);
-    if (!isFresh) {
-      pool.discardIdle();
-      failure.transient = true;
+    ConnectedStores& stores = lease.connect();
+    Connection& connection = stores.connection();
+    connection.session().begin();
+    tried.result = work(stores.stores());
+    if (connection.failure()) {
+      tried.failure = connection.failure();
+      return tried;
     }
-    return failure;
-  }
-}
-
-SociDatabase::Try SociDatabase::finish(Pool::Lease& lease, Result<void> result) const {
-  ConnectedStores& stores = lease.connect();
-  Connection& connection = stores.connection();
-  if (connection.failure()) return {{}, connection.failure()};
-  try {
-    if (result)
-      connection.script("COMMIT");
-    else
+    if (tried.result) {
+      tried.committing = true;
+      connection.session().commit();
+    } else {
       stores.rollBack();
+    }
+    lease.giveBack();
   } catch (const std::exception& problem) {
-    return {{}, dialect_->classify(problem)};
+    tried.failure = dialect_->classify(problem);
   }
-  lease.giveBack();
-  return {std::move(result)};
+  return tried;
 }
 
 void SociDatabase::note(Health& health, Health reason) const {

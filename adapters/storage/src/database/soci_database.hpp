@@ -26,14 +26,14 @@ class SociDatabase final : public Database {
   struct Try {
     Result<void> result;
     std::optional<Failure> failure = {};
+    bool committing = false;  // nobody knows whether what failed then is stored
   };
   using Work = std::function<Result<void>(Stores&)>;
   using Health = std::optional<std::string>;
 
-  Result<void> transact(Pool&, std::string_view begin, Health&, const Work&) const;
-  Try attempt(Pool&, std::string_view begin, const Work&) const;
-  std::optional<Failure> start(Pool&, Pool::Lease&, std::string_view begin) const;
-  Try finish(Pool::Lease&, Result<void>) const;
+  Result<void> transact(Pool&, Health&, const Work&) const;
+  Try attempt(Pool&, const Work&) const;
+  Try run(Pool::Lease&, const Work&) const;
   void note(Health&, Health) const;
 
   const std::unique_ptr<Dialect> dialect_;

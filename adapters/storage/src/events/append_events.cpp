@@ -70,21 +70,21 @@ std::vector<Event*> AppendEvents::giveIds(std::span<Event> batch) {
 
 void AppendEvents::insert(const std::vector<Event*>& fresh) {
   CountDeltas deltas;
-  const auto rows = connection_.dialect().bulkInsert(
-      connection_, "events", "id, facet_id, timestamp, received_at, description, attributes, uid");
+  const auto rows =
+      connection_.bulkInsert("events", "id, facet_id, timestamp, received_at, description, attributes, uid");
   for (const Event* event : fresh) {
     const FacetId facet = facets_.idFor(*event);
     deltas.add(facet, event->timestamp);
     const Value uid = event->chosenUid.empty() ? Value::absent(Kind::Text) : Value(event->chosenUid);
     rows->row(std::array<Value, 7>{event->id, facet, event->timestamp, event->receivedAt, event->description,
-                                   event->attributes.json(), uid});
+                                   Value::json(event->attributes.json()), uid});
   }
   rows->finish();
   deltas.apply(connection_, EventFacets::table());
 }
 
 void AppendEvents::insertUids(const std::vector<Event*>& fresh) {
-  const auto rows = connection_.dialect().bulkInsert(connection_, "event_uids", "uid, event_id");
+  const auto rows = connection_.bulkInsert("event_uids", "uid, event_id");
   for (const Event* event : fresh)
     if (!event->chosenUid.empty()) rows->row(std::array<Value, 2>{event->chosenUid, event->id});
   rows->finish();

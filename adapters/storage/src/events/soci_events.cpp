@@ -3,14 +3,16 @@
 #include <array>
 
 #include "events/append_events.hpp"
+#include "facets/paging/arm_rows.hpp"
 #include "facets/paging/paging.hpp"
 #include "sql/fetch.hpp"
 
 namespace vedette::storage {
 namespace {
 
+constexpr std::string_view columnList = "id, facet_id, timestamp, received_at, description, attributes, uid";
 constexpr std::array columns{Kind::Integer, Kind::Integer, Kind::Time, Kind::Time,
-                             Kind::Text,    Kind::Text,    Kind::Text};
+                             Kind::Text,    Kind::Json,    Kind::Text};
 
 Event read(Row& row, Dictionary<EventFacets>& facets) {
   Event event = facets.at(row.integer(1));
@@ -28,7 +30,7 @@ Event read(Row& row, Dictionary<EventFacets>& facets) {
 SociEvents::SociEvents(Connection& connection)
     : connection_(connection),
       facets_(connection),
-      select_("SELECT id, facet_id, timestamp, received_at, description, attributes, uid FROM events WHERE " +
+      select_("SELECT " + std::string(columnList) + " FROM events WHERE " +
               connection.dialect().amongIntegers("id")) {}
 
 Result<std::vector<EventStore::Duplicate>> SociEvents::append(std::span<Event> events) {
@@ -46,8 +48,9 @@ Result<Event> SociEvents::find(EventId id) const {
 
 Result<Page<Event>> SociEvents::list(const EventQuery& query) const {
   return connection_.guarded([&] {
-    return storage::list<EventFacets, EventQuery>(connection_, facets_, query,
-                                                  [this](const auto& ids) { return fetch(ids); });
+    const RowReader<Event> rows{[this](const auto& ids) { return fetch(ids); },
+                                [this](const auto&... arm) { return fetchArm(arm...); }};
+    return storage::list<EventFacets, EventQuery>(connection_, facets_, query, rows);
   });
 }
 
@@ -69,6 +72,13 @@ Result<EventCounts> SociEvents::counts(Timestamp hoursSince) const {
 std::vector<Event> SociEvents::fetch(const std::vector<EventId>& ids) const {
   return fetchInOrder<Event>(connection_, select_, columns, ids,
                              [this](Row& row) { return read(row, facets_); });
+}
+
+std::vector<Event> SociEvents::fetchArm(const Arm& arm, const KeyRange& range, std::size_t count) const {
+  std::vector<Event> found;
+  connection_.each(armStatement(EventFacets::table(), columnList, arm, range.descending), columns,
+                   armValues(arm, range, count), [&](Row& row) { found.push_back(read(row, facets_)); });
+  return found;
 }
 
 }  // namespace vedette::storage

@@ -2,6 +2,7 @@
 
 #include "facets/dictionary.hpp"
 #include "facets/event_facets.hpp"
+#include "facets/paging/arm.hpp"
 #include "sql/connection.hpp"
 #include "vedette/ports/event_store.hpp"
 
@@ -18,6 +19,8 @@ class SociEvents final : public EventStore {
 
   // In the order of the ids; those that are not there are left out. Throws what SOCI throws.
   std::vector<Event> fetch(const std::vector<EventId>& ids) const;
+
+  std::vector<Event> fetchArm(const Arm&, const KeyRange&, std::size_t count) const;
 
   void forgetFacets() { facets_.forget(); }
 

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <soci/error.h>
+
 #include <string>
 #include <unordered_map>
 #include <utility>

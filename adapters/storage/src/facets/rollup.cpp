@@ -14,6 +14,7 @@ using std::chrono::microseconds;
 
 constexpr std::array facetAndCount{Kind::Integer, Kind::Integer};
 constexpr std::array facetAlone{Kind::Integer};
+constexpr std::array count{Kind::Integer};
 
 // A range as the hours that lie in it and what is left before and behind them.
 struct Split {
@@ -36,19 +37,21 @@ Split split(const TimeRange& range) {
 
 }  // namespace
 
-std::uint64_t Rollup::total(const TimeRange& range) const {
-  if (range.empty()) return 0;
-  if (range.everything())
-    return *connection_.integer("SELECT CAST(coalesce(sum(n), 0) AS bigint) FROM " + table_.facets, {});
+void Rollup::askTotal(const TimeRange& range, std::uint64_t& total) const {
+  total = 0;
+  if (range.empty()) return;
+  if (range.everything()) {
+    connection_.ask("SELECT CAST(coalesce(sum(n), 0) AS bigint) FROM " + table_.facets, count, {},
+                    [&total](Row& row) { total = static_cast<std::uint64_t>(row.integer(0)); });
+    return;
+  }
   const Split parts = split(range);
-  std::uint64_t total = 0;
   if (parts.before) total += rowsIn(*parts.before);
   if (parts.behind) total += rowsIn(*parts.behind);
   if (parts.whole)
     total += *connection_.integer(
         "SELECT CAST(coalesce(sum(n), 0) AS bigint) FROM " + table_.hours + " WHERE hour >= ? AND hour <= ?",
         {parts.whole->low, parts.whole->high});
-  return total;
 }
 
 Rollup::Counts Rollup::byFacet(const TimeRange& range, const Accept& accept) const {

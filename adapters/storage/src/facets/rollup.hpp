@@ -18,7 +18,8 @@ class Rollup {
 
   Rollup(Connection& connection, const FacetTable& table) : connection_(connection), table_(table) {}
 
-  std::uint64_t total(const TimeRange&) const;
+  // The number of all rows may come with those of the next statement: settle() waits for it.
+  void askTotal(const TimeRange&, std::uint64_t& total) const;
   Counts byFacet(const TimeRange&, const Accept&) const;
   std::map<Timestamp, std::uint64_t> byHour(Timestamp since) const;
 

@@ -8,7 +8,7 @@
 namespace vedette::storage {
 namespace {
 
-constexpr std::array columns{Kind::Text, Kind::Text, Kind::Text};
+constexpr std::array columns{Kind::Text, Kind::Text, Kind::Json};
 
 // Permissions are stored by name, so that their order in the program may change.
 std::string namesOf(const PermissionSet& permissions) {
@@ -40,7 +40,7 @@ Result<void> SociRoles::add(const Role& role) {
   return connection_.guarded([&]() -> Result<void> {
     const auto added = connection_.run(
         "INSERT INTO roles (name, description, permissions) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
-        {role.name, role.description, namesOf(role.permissions)});
+        {role.name, role.description, Value::json(namesOf(role.permissions))});
     if (added == 0) return conflict("The role's name is taken.");
     return {};
   });
@@ -48,8 +48,9 @@ Result<void> SociRoles::add(const Role& role) {
 
 Result<void> SociRoles::update(const Role& role) {
   return connection_.guarded([&]() -> Result<void> {
-    const auto changed = connection_.run("UPDATE roles SET description = ?, permissions = ? WHERE name = ?",
-                                         {role.description, namesOf(role.permissions), role.name});
+    const auto changed =
+        connection_.run("UPDATE roles SET description = ?, permissions = ? WHERE name = ?",
+                        {role.description, Value::json(namesOf(role.permissions)), role.name});
     if (changed == 0) return noRole();
     return {};
   });

@@ -5,10 +5,20 @@
 
 #include "facets/paging/arm.hpp"
 #include "postgres/array_text.hpp"
-#include "postgres/copy_in.hpp"
+#include "postgres/postgres_session.hpp"
 #include "sql/connection.hpp"
 
 namespace vedette::storage {
+
+std::unique_ptr<SqlSession> PostgresDialect::connect(Access access) const {
+  return std::make_unique<PostgresSession>(uri_, patience_, access);
+}
+
+std::string_view PostgresDialect::beginMigration() const {
+  return "SET statement_timeout = 0; BEGIN; "
+         "CREATE TABLE IF NOT EXISTS schema_migrations (version INTEGER PRIMARY KEY, name TEXT NOT NULL); "
+         "LOCK TABLE schema_migrations IN EXCLUSIVE MODE";
+}
 
 std::string PostgresDialect::amongTexts(std::string_view column) const {
   return std::string(column) + " = ANY (ARRAY(SELECT jsonb_array_elements_text(CAST(? AS jsonb))))";
@@ -17,11 +27,6 @@ std::string PostgresDialect::amongTexts(std::string_view column) const {
 std::string PostgresDialect::amongIntegers(std::string_view column) const {
   return std::string(column) +
          " = ANY (ARRAY(SELECT CAST(e AS bigint) FROM jsonb_array_elements(CAST(? AS jsonb)) e))";
-}
-
-std::unique_ptr<BulkInsert> PostgresDialect::bulkInsert(Connection& connection, std::string_view table,
-                                                        std::string_view columns) const {
-  return std::make_unique<CopyIn>(connection.session(), table, columns);
 }
 
 // One round trip for both tables.
@@ -33,7 +38,7 @@ void PostgresDialect::addCounts(Connection& connection, const FacetTable& table,
     facets.add(delta.facet);
     counts.add(delta.n);
   }
-  connection.run(
+  connection.send(
       "WITH delta AS (SELECT * FROM unnest(CAST(? AS timestamptz[]), CAST(? AS bigint[]), CAST(? AS "
       "bigint[])) "
       "AS d (hour, facet_id, n)), hourly AS (INSERT INTO " +

@@ -7,6 +7,7 @@
 extern "C" {
 extern const char vedette_sqlite_0001_schema_begin[], vedette_sqlite_0001_schema_end[];
 extern const char vedette_postgres_0001_schema_begin[], vedette_postgres_0001_schema_end[];
+extern const char vedette_postgres_0002_jsonb_begin[], vedette_postgres_0002_jsonb_end[];
 }
 
 namespace vedette::storage {
@@ -14,7 +15,8 @@ namespace vedette::storage {
 std::vector<Migration> migrationsFor(Product product) {
   if (product == Product::Sqlite)
     return {{1, "0001_schema", {vedette_sqlite_0001_schema_begin, vedette_sqlite_0001_schema_end}}};
-  return {{1, "0001_schema", {vedette_postgres_0001_schema_begin, vedette_postgres_0001_schema_end}}};
+  return {{1, "0001_schema", {vedette_postgres_0001_schema_begin, vedette_postgres_0001_schema_end}},
+          {2, "0002_jsonb", {vedette_postgres_0002_jsonb_begin, vedette_postgres_0002_jsonb_end}}};
 }
 
 int schemaVersion(Connection& connection) {

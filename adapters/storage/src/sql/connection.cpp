@@ -1,5 +1,7 @@
 #include "sql/connection.hpp"
 
+#include <soci/error.h>
+
 #include <array>
 
 namespace vedette::storage {
@@ -15,7 +17,7 @@ Connection::Connection(const Dialect& dialect, Access access)
 Statement& Connection::prepared(const std::string& sql, Values values, Columns columns) {
   const auto known = statements_.find(sql);
   if (known != statements_.end()) return *known->second;
-  auto made = std::make_unique<Statement>(*session_, dialect_.wire(), sql, values, columns);
+  auto made = session_->prepare(sql, values, columns);
   return *statements_.emplace(sql, std::move(made)).first->second;
 }
 
@@ -36,7 +38,14 @@ void Connection::each(const std::string& sql, Columns columns, Values values, co
   prepared(sql, values, columns).run(values, onRow);
 }
 
-void Connection::script(std::string_view sql) { dialect_.script(*session_, std::string(sql)); }
+void Connection::send(const std::string& sql, std::initializer_list<Value> values) {
+  prepared(sql, span(values), {}).send(span(values));
+}
+
+void Connection::ask(const std::string& sql, Columns columns, std::initializer_list<Value> values,
+                     OnRow onRow) {
+  prepared(sql, span(values), columns).ask(span(values), std::move(onRow));
+}
 
 std::optional<std::int64_t> Connection::integer(const std::string& sql, std::initializer_list<Value> values) {
   static constexpr std::array column{Kind::Integer};

@@ -16,14 +16,22 @@ class Connection {
   Connection(const Dialect& dialect, Access access);
 
   const Dialect& dialect() const { return dialect_; }
-  soci::session& session() { return *session_; }
+  SqlSession& session() { return *session_; }
 
   // Run a statement of a fixed text: it is prepared once.
   long long run(const std::string& sql, std::initializer_list<Value> values);
   long long run(const std::string& sql, Values values);
   void each(const std::string& sql, Columns columns, std::initializer_list<Value> values, const OnRow&);
   void each(const std::string& sql, Columns columns, Values values, const OnRow&);
-  void script(std::string_view sql);
+  // Like run(), without waiting for what comes of it.
+  void send(const std::string& sql, std::initializer_list<Value> values);
+  // Like each(), but the rows may come with those of the next statement that is waited for.
+  void ask(const std::string& sql, Columns columns, std::initializer_list<Value> values, OnRow onRow);
+  void settle() { session_->settle(); }
+  std::unique_ptr<BulkInsert> bulkInsert(std::string_view table, std::string_view columns) {
+    return session_->bulkInsert(table, columns);
+  }
+  void script(std::string_view sql) { session_->script(std::string(sql)); }
 
   // The one integer that a statement gives; nothing when it gives no row.
   std::optional<std::int64_t> integer(const std::string& sql, std::initializer_list<Value> values);
@@ -47,7 +55,7 @@ class Connection {
   Statement& prepared(const std::string& sql, Values values, Columns columns);
 
   const Dialect& dialect_;
-  std::unique_ptr<soci::session> session_;
+  std::unique_ptr<SqlSession> session_;
   std::map<std::string, std::unique_ptr<Statement>, std::less<>> statements_;  // die before the session
   std::optional<Failure> failure_;
 };

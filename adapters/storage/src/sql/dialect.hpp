@@ -7,8 +7,7 @@
 #include <vector>
 
 #include "sql/failure.hpp"
-#include "sql/statement.hpp"
-#include "sql/value.hpp"
+#include "sql/sql_session.hpp"
 
 namespace vedette::storage {
 
@@ -16,14 +15,6 @@ class Connection;
 struct FacetTable;
 struct KeyRange;
 struct Arm;
-
-// Takes rows into one table, as fast as the database can. They are stored when finish() returns.
-class BulkInsert {
- public:
-  virtual ~BulkInsert() = default;
-  virtual void row(Values) = 0;
-  virtual void finish() = 0;
-};
 
 struct CountDelta {
   Timestamp hour;
@@ -38,24 +29,15 @@ class Dialect {
  public:
   virtual ~Dialect() = default;
 
-  // A session with every promise of durability and isolation made and checked.
-  virtual std::unique_ptr<soci::session> connect(Access) const = 0;
-  virtual Wire wire() const = 0;
-  virtual std::string_view beginWrite() const = 0;  // one writer at a time, in every process
-  virtual std::string_view beginRead() const = 0;   // one snapshot
-  virtual std::string_view beginMigration() const = 0;
-  virtual std::string countTables() const = 0;  // of the name that the parameter gives
-
-  // Runs statements that hold no values, separated by semicolons.
-  virtual void script(soci::session&, const std::string& sql) const = 0;
+  virtual std::unique_ptr<SqlSession> connect(Access) const = 0;
+  virtual std::string_view beginMigration() const = 0;  // a script
+  virtual std::string countTables() const = 0;          // of the name that the parameter gives
   virtual Failure classify(const std::exception&) const = 0;
 
   // `column` is one of the elements of the JSON array that the parameter gives.
   virtual std::string amongTexts(std::string_view column) const = 0;
   virtual std::string amongIntegers(std::string_view column) const = 0;
 
-  virtual std::unique_ptr<BulkInsert> bulkInsert(Connection&, std::string_view table,
-                                                 std::string_view columns) const = 0;
   // To the numbers of the facets and of their hours; each (hour, facet) stands there once.
   virtual void addCounts(Connection&, const FacetTable&, const std::vector<CountDelta>&) const = 0;
 

@@ -1,21 +1,12 @@
 #pragma once
 
-#include <soci/soci.h>
-
 #include <functional>
 #include <optional>
 #include <string>
-#include <vector>
 
 #include "sql/value.hpp"
 
 namespace vedette::storage {
-
-// How a database takes and gives times and booleans.
-enum class Wire {
-  Numbers,  // microseconds, 0 and 1
-  Texts,    // 2026-11-22 08:00:00.123456+00, t and f
-};
 
 // One row of a result; valid until the next one is read.
 class Row {
@@ -23,7 +14,7 @@ class Row {
   virtual ~Row() = default;
   virtual bool null(std::size_t column) const = 0;
   virtual std::int64_t integer(std::size_t column) const = 0;
-  virtual std::string text(std::size_t column) = 0;  // takes it out of the row
+  virtual std::string text(std::size_t column) = 0;  // takes it out of the row; JSON comes compact
   virtual Timestamp time(std::size_t column) const = 0;
   virtual bool boolean(std::size_t column) const = 0;
 
@@ -42,37 +33,18 @@ using OnRow = std::function<void(Row&)>;
 
 // A prepared statement that is run again and again. Parameters are written as `?` and keep the kinds that
 // they are first given. Throws what SOCI throws.
-class Statement final : private Row {
+class Statement {
  public:
-  Statement(soci::session&, Wire, const std::string& sql, Values first, Columns columns);
-  ~Statement() override = default;
-  Statement(const Statement&) = delete;
-  Statement& operator=(const Statement&) = delete;
+  virtual ~Statement() = default;
 
   // Reads the result to its end. Gives the number of rows that it changed.
-  long long run(Values values, const OnRow& onRow);
+  virtual long long run(Values values, const OnRow& onRow) = 0;
 
- private:
-  struct Slot {
-    Kind kind;
-    soci::indicator indicator = soci::i_ok;
-    long long number = 0;
-    std::string text = {};
-  };
+  // Without waiting for what comes of it, where the database allows that.
+  virtual void send(Values values) { run(values, {}); }
 
-  bool travelsAsText(const Slot&) const;
-  void put(const Value&, Slot&) const;
-
-  bool null(std::size_t column) const override { return columns_[column].indicator == soci::i_null; }
-  std::int64_t integer(std::size_t column) const override { return columns_[column].number; }
-  std::string text(std::size_t column) override { return std::move(columns_[column].text); }
-  Timestamp time(std::size_t column) const override;
-  bool boolean(std::size_t column) const override;
-
-  Wire wire_;
-  std::vector<Slot> parameters_;  // never resized: SOCI keeps their addresses
-  std::vector<Slot> columns_;
-  soci::statement statement_;
+  // The rows come no later than those of the next statement that is run on the session.
+  virtual void ask(Values values, OnRow onRow) { run(values, onRow); }
 };
 
 }  // namespace vedette::storage

@@ -10,7 +10,9 @@
 
 namespace vedette::storage {
 
-enum class Kind : std::uint8_t { Integer, Text, Time, Boolean };
+enum class Kind : std::uint8_t { Integer, Text, Json, Time, Boolean };
+
+constexpr bool isText(Kind kind) { return kind == Kind::Text || kind == Kind::Json; }
 
 // A value on its way into a statement. Text is not owned: it must outlive the call that takes it.
 struct Value {
@@ -31,6 +33,11 @@ struct Value {
   template <class T>
   Value(const std::optional<T>& value) : Value(value ? Value(*value) : absent(Value(T{}).kind)) {}
 
+  static Value json(std::string_view text) {
+    Value value(text);
+    value.kind = Kind::Json;
+    return value;
+  }
   static Value absent(Kind kind) {
     Value value(std::int64_t{0});
     value.kind = kind;

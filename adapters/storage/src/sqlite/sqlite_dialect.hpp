@@ -13,20 +13,14 @@ class SqliteDialect final : public Dialect {
   SqliteDialect(std::filesystem::path path, std::chrono::milliseconds patience)
       : path_(std::move(path)), patience_(patience) {}
 
-  std::unique_ptr<soci::session> connect(Access) const override;
-  Wire wire() const override { return Wire::Numbers; }
-  std::string_view beginWrite() const override { return "BEGIN IMMEDIATE"; }
-  std::string_view beginRead() const override { return "BEGIN"; }
+  std::unique_ptr<SqlSession> connect(Access) const override;
   std::string_view beginMigration() const override { return "BEGIN IMMEDIATE"; }
   std::string countTables() const override {
     return "SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = ?";
   }
-  void script(soci::session&, const std::string& sql) const override;
   Failure classify(const std::exception&) const override;
   std::string amongTexts(std::string_view column) const override;
   std::string amongIntegers(std::string_view column) const override;
-  std::unique_ptr<BulkInsert> bulkInsert(Connection&, std::string_view table,
-                                         std::string_view columns) const override;
   void addCounts(Connection&, const FacetTable&, const std::vector<CountDelta>&) const override;
   void readKeys(Connection&, const FacetTable&, const KeyRange&, std::vector<Arm*>&,
                 std::size_t count) const override;

@@ -1,11 +1,8 @@
-#include <fcntl.h>
+#include "sqlite/sqlite_session.hpp"
+
 #include <soci/sqlite3/soci-sqlite3.h>
-#include <unistd.h>
 
-#include <cerrno>
-#include <system_error>
-
-#include "sqlite/sqlite_dialect.hpp"
+#include <algorithm>
 
 namespace vedette::storage {
 namespace {
@@ -28,66 +25,65 @@ void demand(soci::session& session, const std::string& name, const std::string& 
     throw soci::sqlite3_soci_error("PRAGMA " + name + " is not " + value, SQLITE_CANTOPEN);
 }
 
-std::string reasonFor(int result) {
-  switch (result & 0xff) {
-    case SQLITE_BUSY:
-    case SQLITE_LOCKED:
-      return "another process holds its lock";
-    case SQLITE_FULL:
-      return "the disk is full";
-    case SQLITE_IOERR:
-      return "its file cannot be read or written";
-    case SQLITE_CORRUPT:
-    case SQLITE_NOTADB:
-      return "its file is damaged or no database";
-    case SQLITE_READONLY:
-    case SQLITE_PERM:
-      return "its file may not be written";
-    case SQLITE_CANTOPEN:
-      return "its file cannot be opened";
-    default:
-      return "SQLite error " + std::to_string(result);
-  }
+// SOCI would make an empty file.
+std::string connectString(const std::filesystem::path& path) {
+  std::error_code ignored;
+  if (!std::filesystem::exists(path, ignored))
+    throw soci::sqlite3_soci_error("no such file", SQLITE_CANTOPEN);
+  return "dbname=\"" + path.string() + "\"";
 }
+
+std::string insertOf(std::string_view table, std::string_view columns) {
+  std::string sql = "INSERT INTO ";
+  sql.append(table).append(" (").append(columns).append(") VALUES (?");
+  for (auto left = std::count(columns.begin(), columns.end(), ','); left > 0; --left) sql += ", ?";
+  return sql + ')';
+}
+
+// Row by row: a prepared statement is the fastest way into SQLite.
+class PreparedRows final : public BulkInsert {
+ public:
+  PreparedRows(SqliteSession& session, std::unique_ptr<Statement>& insert, std::string sql)
+      : session_(session), insert_(insert), sql_(std::move(sql)) {}
+  void row(Values values) override {
+    if (!insert_) insert_ = session_.prepare(sql_, values, {});
+    insert_->run(values, {});
+  }
+  void finish() override {}
+
+ private:
+  SqliteSession& session_;
+  std::unique_ptr<Statement>& insert_;
+  std::string sql_;
+};
 
 }  // namespace
 
-std::unique_ptr<soci::session> SqliteDialect::connect(Access access) const {
-  std::error_code ignored;
-  if (!std::filesystem::exists(path_, ignored))  // SOCI would make an empty one
-    throw soci::sqlite3_soci_error("no such file", SQLITE_CANTOPEN);
-  auto session = std::make_unique<soci::session>(soci::sqlite3, "dbname=\"" + path_.string() + "\"");
-  sqlite_api::sqlite3_busy_timeout(handle(*session), static_cast<int>(patience_.count()));
-  sqlite_api::sqlite3_extended_result_codes(handle(*session), 1);
-  if (pragma(*session, "journal_mode") != "wal") demand(*session, "journal_mode", "wal", "wal");
-  demand(*session, "synchronous", "FULL", "2");
-  demand(*session, "foreign_keys", "ON", "1");
-  demand(*session, "wal_autocheckpoint", "1000", "1000");
-  if (access == Access::Read) demand(*session, "query_only", "ON", "1");
-  return session;
+SqliteSession::SqliteSession(const std::filesystem::path& path, std::chrono::milliseconds patience,
+                             Access access)
+    : access_(access), session_(soci::sqlite3, connectString(path)) {
+  sqlite_api::sqlite3_busy_timeout(handle(session_), static_cast<int>(patience.count()));
+  sqlite_api::sqlite3_extended_result_codes(handle(session_), 1);
+  if (pragma(session_, "journal_mode") != "wal") demand(session_, "journal_mode", "wal", "wal");
+  demand(session_, "synchronous", "FULL", "2");
+  demand(session_, "foreign_keys", "ON", "1");
+  demand(session_, "wal_autocheckpoint", "1000", "1000");
+  if (access == Access::Read) demand(session_, "query_only", "ON", "1");
 }
 
-void SqliteDialect::script(soci::session& session, const std::string& sql) const {
-  const int result = sqlite_api::sqlite3_exec(handle(session), sql.c_str(), nullptr, nullptr, nullptr);
+std::unique_ptr<Statement> SqliteSession::prepare(const std::string& sql, Values first, Columns columns) {
+  return std::make_unique<SociStatement>(session_, sql, first, columns);
+}
+
+std::unique_ptr<BulkInsert> SqliteSession::bulkInsert(std::string_view table, std::string_view columns) {
+  std::string sql = insertOf(table, columns);
+  auto& insert = inserts_[sql];
+  return std::make_unique<PreparedRows>(*this, insert, std::move(sql));
+}
+
+void SqliteSession::script(const std::string& sql) {
+  const int result = sqlite_api::sqlite3_exec(handle(session_), sql.c_str(), nullptr, nullptr, nullptr);
   if (result != SQLITE_OK) throw soci::sqlite3_soci_error("a statement failed", result);
-}
-
-Failure SqliteDialect::classify(const std::exception& problem) const {
-  const auto* error = dynamic_cast<const soci::sqlite3_soci_error*>(&problem);
-  if (!error) return {false, "a statement or a stored value is not as expected"};
-  const int result = error->result() & 0xff;
-  return {result == SQLITE_BUSY || result == SQLITE_LOCKED, reasonFor(error->result())};
-}
-
-Result<void> SqliteDialect::create() const {
-  const int file = ::open(path_.c_str(), O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, S_IRUSR | S_IWUSR);
-  if (file >= 0) {
-    ::close(file);
-  } else if (errno != EEXIST) {
-    return unavailable("The database file " + path_.string() +
-                       " cannot be made: " + std::generic_category().message(errno) + ".");
-  }
-  return {};
 }
 
 }  // namespace vedette::storage

@@ -14,17 +14,33 @@ namespace vedette::storage {
 Error tooManyToSearch(std::uint64_t rows);  // Invalid
 constexpr std::size_t searchPiece = 500;    // rows read at a time
 
-// The rows of the given ids, in their order.
+// How a store reads its rows.
 template <class Row>
-using Fetch = std::function<std::vector<Row>(const std::vector<std::int64_t>& ids)>;
+struct RowReader {
+  std::function<std::vector<Row>(const std::vector<std::int64_t>& ids)> byIds;  // in the order of the ids
+  std::function<std::vector<Row>(const Arm&, const KeyRange&, std::size_t count)> ofArm;
+};
 
-// A page of the walk itself.
+// A page of rows that stand side by side in an index.
 template <class Facets>
-Page<typename Facets::Row> pageOf(const Selection<Facets>& selection, const Ordering& ordering,
-                                  const std::optional<Position>& behind, const PageRequest& request,
-                                  const Fetch<typename Facets::Row>& fetch) {
+Page<typename Facets::Row> pageOfArm(const Selection<Facets>& selection, const Ordering& ordering,
+                                     const Arm& arm, std::size_t limit,
+                                     const RowReader<typename Facets::Row>& rows) {
   Page<typename Facets::Row> page;
+  page.items = rows.ofArm(arm, selection.range(), limit + 1);
   page.total = selection.total();
+  if (page.items.size() <= limit) return page;
+  page.items.pop_back();
+  if (limit > 0) page.next = ordering.cursorAt(positionOf<Facets>(ordering, page.items.back()));
+  return page;
+}
+
+// A page of the walk: keys are merged first, and only the rows of the page are read.
+template <class Facets>
+Page<typename Facets::Row> pageOfWalk(const Selection<Facets>& selection, const Ordering& ordering,
+                                      const std::optional<Position>& behind, const PageRequest& request,
+                                      const RowReader<typename Facets::Row>& rows) {
+  Page<typename Facets::Row> page;
   Walk walk = selection.walk(behind, behind ? 0 : request.offset, request.limit + 1);
   std::vector<std::int64_t> ids;
   std::optional<Walk::Step> last;
@@ -36,8 +52,23 @@ Page<typename Facets::Row> pageOf(const Selection<Facets>& selection, const Orde
     ids.push_back(step->key.id);
     last = step;
   }
-  page.items = fetch(ids);
+  page.items = rows.byIds(ids);
+  page.total = selection.total();
   return page;
+}
+
+// Skipped rows cost more than skipped keys.
+constexpr std::size_t mostSkippedRows = 1'000;
+
+template <class Facets>
+Page<typename Facets::Row> pageOf(const Selection<Facets>& selection, const Ordering& ordering,
+                                  const std::optional<Position>& behind, const PageRequest& request,
+                                  const RowReader<typename Facets::Row>& rows) {
+  const std::size_t skipped = behind ? 0 : request.offset;
+  if (skipped <= mostSkippedRows)
+    if (const auto arm = selection.onlyArm(behind, skipped))
+      return pageOfArm(selection, ordering, *arm, request.limit, rows);
+  return pageOfWalk(selection, ordering, behind, request, rows);
 }
 
 // Collects one page of rows that come in order, and counts them all.
@@ -71,12 +102,12 @@ class PageOfSearch {
 // Every row of the selection that the whole filter matches, in order; Invalid when they are too many.
 template <class Facets, class Take>
 Result<void> search(const Selection<Facets>& selection, const typename Facets::Filter& filter,
-                    const Fetch<typename Facets::Row>& fetch, Take take) {
+                    const RowReader<typename Facets::Row>& rows, Take take) {
   if (selection.total() > maxSearched) return tooManyToSearch(selection.total());
   Walk walk = selection.walk({}, 0, searchPiece);
   std::vector<std::int64_t> ids;
   const auto test = [&] {
-    for (auto& row : fetch(ids))
+    for (auto& row : rows.byIds(ids))
       if (filter.matches(row)) take(std::move(row));
     ids.clear();
   };
@@ -90,14 +121,14 @@ Result<void> search(const Selection<Facets>& selection, const typename Facets::F
 
 template <class Facets, class Query>
 Result<Page<typename Facets::Row>> list(Connection& connection, Dictionary<Facets>& dictionary,
-                                        const Query& query, const Fetch<typename Facets::Row>& fetch) {
+                                        const Query& query, const RowReader<typename Facets::Row>& rows) {
   const Ordering ordering = orderingOf<Facets>(query.order);
   std::optional<Position> behind;
   if (!query.page.cursor.empty() && !(behind = ordering.placeOf(query.page.cursor))) return badCursor();
   const Selection<Facets> selection(connection, dictionary, query.filter, ordering);
-  if (!query.filter.searches()) return pageOf(selection, ordering, behind, query.page, fetch);
+  if (!query.filter.searches()) return pageOf(selection, ordering, behind, query.page, rows);
   PageOfSearch<Facets> page(ordering, behind, query.page);
-  auto searched = search(selection, query.filter, fetch, [&](auto row) { page.take(std::move(row)); });
+  auto searched = search(selection, query.filter, rows, [&](auto row) { page.take(std::move(row)); });
   if (!searched) return std::move(searched).error();
   return page.page();
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -25,7 +26,7 @@ class Selection {
         everything_(ordering.byTimeAlone() && !Facets::constrains(filter)) {
     const Rollup rollup(connection, Facets::table());
     if (everything_) {
-      total_ = rollup.total(times_);
+      rollup.askTotal(times_, total_);
       return;
     }
     const auto wanted = Facets::onFacets(filter);
@@ -33,13 +34,30 @@ class Selection {
     for (const auto& [facet, n] : facets_) total_ += n;
   }
 
-  std::uint64_t total() const { return total_; }
+  Selection(const Selection&) = delete;
+  Selection& operator=(const Selection&) = delete;
+
+  // Better asked for when rows have been read: it may have come with them.
+  std::uint64_t total() const {
+    connection_.settle();
+    return total_;
+  }
+
+  // When all rows stand in one range of an index: that range.
+  std::optional<Arm> onlyArm(const std::optional<Position>& behind, std::size_t skipped) const {
+    auto groups = groupsOf(behind);
+    if (groups.size() != 1 || groups.front().arms.size() != 1) return std::nullopt;
+    Arm arm = std::move(groups.front().arms.front());
+    arm.skip = skipped;
+    return arm;
+  }
+  KeyRange range() const { return {times_, ordering_.timeDescending()}; }
 
   // From the start, or behind a position; leaves `skipped` rows out.
   Walk walk(const std::optional<Position>& behind, std::size_t skipped, std::size_t wanted) const {
-    auto groups = everything_ ? wholeTable(behind) : groupsBehind(behind);
+    auto groups = groupsOf(behind);
     if (!behind) skipGroups(groups, skipped);
-    Walk walk(connection_, Facets::table(), {times_, ordering_.timeDescending()}, std::move(groups), wanted);
+    Walk walk(connection_, Facets::table(), range(), std::move(groups), wanted);
     walk.skip(skipped);
     return walk;
   }
@@ -58,8 +76,11 @@ class Selection {
 
   bool inRange(Timestamp time) const { return time >= times_.low && time <= times_.high; }
 
+  std::vector<Group> groupsOf(const std::optional<Position>& behind) const {
+    return everything_ ? wholeTable(behind) : groupsBehind(behind);
+  }
+
   std::vector<Group> wholeTable(const std::optional<Position>& behind) const {
-    if (total_ == 0) return {};
     return {Group{{Arm{.place = behind ? placeFor({}, *behind) : start()}}}};
   }
 

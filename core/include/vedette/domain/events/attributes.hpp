@@ -11,8 +11,8 @@
 namespace vedette {
 
 // The free part of an event: a JSON object in compact text. It is text because it is read from the wire once,
-// written to the store and back to the wire unchanged, and looked into only by the few rules that name a
-// field.
+// written to the store and back to the wire as it is, and looked into only by the few rules that name a
+// field. A store may give back the same JSON in another order.
 class Attributes {
  public:
   static constexpr std::size_t maxBytes = 64 * 1024;

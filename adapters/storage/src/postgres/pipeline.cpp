@@ -1,0 +1,150 @@
+#include "postgres/pipeline.hpp"
+
+#include <soci/postgresql/soci-postgresql.h>
+
+#include "postgres/binary.hpp"
+
+namespace vedette::storage {
+namespace {
+
+constexpr int binaryForm = 1;
+constexpr std::size_t largestPiece = 1u << 20;
+
+soci::postgresql_soci_error failure(const PGresult* result) {
+  const char* state = result ? PQresultErrorField(result, PG_DIAG_SQLSTATE) : nullptr;
+  return {"a statement failed", state ? state : "08006"};
+}
+
+bool failed(const PGresult* result) {
+  const auto status = PQresultStatus(result);
+  return status != PGRES_COMMAND_OK && status != PGRES_TUPLES_OK && status != PGRES_PIPELINE_SYNC &&
+         status != PGRES_PIPELINE_ABORTED && status != PGRES_EMPTY_QUERY;
+}
+
+}  // namespace
+
+Pipeline::Pipeline(PGconn* connection) : connection_(connection) { enter(); }
+
+std::string Pipeline::prepare(const std::string& sql, std::span<const unsigned> types) {
+  std::string name = "v" + std::to_string(++prepared_);
+  sent(PQsendPrepare(connection_, name.c_str(), sql.c_str(), static_cast<int>(types.size()), types.data()),
+       {.sync = false});
+  return name;
+}
+
+void Pipeline::execute(const std::string& name, Values parameters, OnAnswer onAnswer) {
+  std::string scratch;  // what is not text; places in it, until it stands still
+  std::vector<std::size_t> places(parameters.size());
+  std::vector<const char*> values(parameters.size());
+  std::vector<int> lengths(parameters.size()), forms(parameters.size(), binaryForm);
+  for (std::size_t i = 0; i < parameters.size(); ++i) {
+    places[i] = scratch.size();
+    if (!parameters[i].null && parameters[i].kind != Kind::Text) binary::appendValue(scratch, parameters[i]);
+    lengths[i] = static_cast<int>(scratch.size() - places[i]);
+  }
+  for (std::size_t i = 0; i < parameters.size(); ++i) {
+    if (parameters[i].null) continue;
+    values[i] = scratch.data() + places[i];
+    if (parameters[i].kind != Kind::Text) continue;
+    values[i] = parameters[i].text.empty() ? "" : parameters[i].text.data();
+    lengths[i] = static_cast<int>(parameters[i].text.size());
+  }
+  sent(PQsendQueryPrepared(connection_, name.c_str(), static_cast<int>(parameters.size()), values.data(),
+                           lengths.data(), forms.data(), binaryForm),
+       {.sync = false, .onAnswer = std::move(onAnswer)});
+}
+
+void Pipeline::executeWithArrays(const std::string& name, std::span<const std::string> arrays) {
+  std::vector<const char*> values;
+  std::vector<int> lengths;
+  for (const std::string& array : arrays) {
+    values.push_back(array.data());
+    lengths.push_back(static_cast<int>(array.size()));
+  }
+  const std::vector<int> forms(arrays.size(), binaryForm);
+  sent(PQsendQueryPrepared(connection_, name.c_str(), static_cast<int>(arrays.size()), values.data(),
+                           lengths.data(), forms.data(), binaryForm),
+       {.sync = false});
+}
+
+void Pipeline::sent(int accepted, Expected expected) {
+  if (accepted != 1) lost();
+  expected_.push_back(std::move(expected));
+}
+
+void Pipeline::flush() {
+  if (PQflush(connection_) < 0) lost();
+}
+
+void Pipeline::sync() { sent(PQpipelineSync(connection_), {.sync = true}); }
+
+PgResult Pipeline::finish() {
+  if (expected_.empty()) return {};
+  if (!expected_.back().sync && PQsendFlushRequest(connection_) != 1) lost();
+  flush();
+  PgResult last, problem;
+  std::vector<std::pair<OnAnswer, PgResult>> asked;
+  for (Expected& expected : expected_) {
+    PgResult answer = readAnswer();
+    if (failed(answer.get())) {
+      if (!problem) problem = std::move(answer);
+    } else if (expected.onAnswer) {
+      asked.emplace_back(std::move(expected.onAnswer), std::move(answer));
+    } else if (!expected.sync) {
+      last = std::move(answer);
+    }
+  }
+  expected_.clear();
+  if (problem) throw failure(problem.get());
+  for (auto& [onAnswer, answer] : asked) onAnswer(std::move(answer));
+  return last;
+}
+
+// An answer to a statement is followed by a null, one to a sync is not.
+PgResult Pipeline::readAnswer() {
+  PgResult answer(PQgetResult(connection_));
+  if (!answer) lost();
+  if (PQresultStatus(answer.get()) != PGRES_PIPELINE_SYNC)
+    while (PgResult rest{PQgetResult(connection_)}) {
+    }
+  return answer;
+}
+
+void Pipeline::script(const std::string& sql) {
+  leave();
+  const PgResult result(PQexec(connection_, sql.c_str()));
+  if (!result || failed(result.get())) throw failure(result.get());
+  enter();
+}
+
+void Pipeline::copyIn(const std::string& command, std::string_view rows) {
+  leave();
+  const PgResult started(PQexec(connection_, command.c_str()));
+  if (PQresultStatus(started.get()) != PGRES_COPY_IN) throw failure(started.get());
+  for (; !rows.empty(); rows.remove_prefix(std::min(largestPiece, rows.size())))
+    if (PQputCopyData(connection_, rows.data(), static_cast<int>(std::min(largestPiece, rows.size()))) != 1)
+      lost();
+  if (PQputCopyEnd(connection_, nullptr) != 1) lost();
+  const PgResult ended(PQgetResult(connection_));
+  if (!ended || failed(ended.get())) throw failure(ended.get());
+  while (PgResult rest{PQgetResult(connection_)}) {
+  }
+  enter();
+}
+
+void Pipeline::leave() {
+  sync();
+  finish();
+  if (PQexitPipelineMode(connection_) != 1) lost();
+}
+
+void Pipeline::enter() {
+  if (PQenterPipelineMode(connection_) != 1) lost();
+}
+
+void Pipeline::lost() {
+  expected_.clear();
+  throw failure(nullptr);
+}
+
+}  // namespace vedette::storage

@@ -1,0 +1,61 @@
+#pragma once
+
+#include <libpq-fe.h>
+
+#include <functional>
+#include <memory>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "sql/value.hpp"
+
+namespace vedette::storage {
+
+struct ClearResult {
+  void operator()(PGresult* result) const { PQclear(result); }
+};
+using PgResult = std::unique_ptr<PGresult, ClearResult>;
+
+// libpq's pipeline on a connection that it does not own: statements are sent without waiting for the answers
+// to those before them. Parameters and answers are in binary form. Throws what SOCI throws.
+class Pipeline {
+ public:
+  explicit Pipeline(PGconn*);
+  Pipeline(const Pipeline&) = delete;
+  Pipeline& operator=(const Pipeline&) = delete;
+
+  // Both give the statement's name. Parameters are $1, $2 ...
+  std::string prepare(const std::string& sql, std::span<const unsigned> types);
+
+  // The answer is for `onAnswer`, or for who finishes.
+  using OnAnswer = std::function<void(PgResult)>;
+  void execute(const std::string& name, Values parameters, OnAnswer onAnswer = {});
+  void executeWithArrays(const std::string& name, std::span<const std::string> arrays);
+
+  void flush();       // lets the server begin with what was sent
+  void sync();        // the same, and ends a transaction that no BEGIN began
+  PgResult finish();  // waits for all that was sent: the answer to the last, or the first failure
+
+  // Statements without values, one round trip, and nothing else on its way.
+  void script(const std::string& sql);
+  // Rows in the binary format of COPY, head and end included.
+  void copyIn(const std::string& command, std::string_view rows);
+
+ private:
+  struct Expected {
+    bool sync;
+    OnAnswer onAnswer = {};
+  };
+  void sent(int accepted, Expected);
+  PgResult readAnswer();
+  void leave();
+  void enter();
+  [[noreturn]] void lost();
+
+  PGconn* connection_;
+  std::vector<Expected> expected_;
+  std::size_t prepared_ = 0;
+};
+
+}  // namespace vedette::storage

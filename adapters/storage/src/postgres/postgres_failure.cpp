@@ -1,0 +1,39 @@
+#include <soci/postgresql/soci-postgresql.h>
+
+#include "postgres/postgres_dialect.hpp"
+
+namespace vedette::storage {
+namespace {
+
+// SQLSTATE is empty when the server said nothing.
+bool isLost(const std::string& state) {
+  return state.empty() || state[0] == '\0' || state[0] == ' ' || state.starts_with("08") ||
+         state.starts_with("57P");
+}
+
+std::string reasonFor(const std::string& state) {
+  if (state.starts_with("28")) return "the server refuses the account";
+  if (state.starts_with("3D")) return "the server has no such database";
+  if (state == "57014" || state == "55P03") return "the server took too long";
+  if (state.starts_with("53")) return "the server is out of resources (SQLSTATE " + state + ")";
+  if (state == "25006") return "the server is read-only";
+  if (state == "42501") return "the account lacks rights";
+  return "SQLSTATE " + state;
+}
+
+}  // namespace
+
+Failure PostgresDialect::classify(const std::exception& problem) const {
+  const auto* error = dynamic_cast<const soci::postgresql_soci_error*>(&problem);
+  if (!error) {
+    if (dynamic_cast<const soci::soci_error*>(&problem))
+      return {.lost = true, .reason = "the server cannot be reached"};
+    return {.reason = "a statement or a stored value is not as expected"};
+  }
+  const std::string state = error->sqlstate();
+  return {.transient = state == "40001" || state == "40P01",
+          .lost = isLost(state),
+          .reason = isLost(state) ? "the connection to the server is lost" : reasonFor(state)};
+}
+
+}  // namespace vedette::storage

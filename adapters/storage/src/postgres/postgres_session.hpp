@@ -1,0 +1,38 @@
+#pragma once
+
+#include <soci/soci.h>
+
+#include <chrono>
+
+#include "postgres/bulk_rows.hpp"
+#include "postgres/pipeline.hpp"
+#include "sql/dialect.hpp"
+
+namespace vedette::storage {
+
+// SOCI opens and closes the connection; what runs on it goes through libpq's pipeline, because a transaction
+// of a dozen small statements otherwise spends its time on the way.
+class PostgresSession final : public SqlSession {
+ public:
+  PostgresSession(const std::string& uri, std::chrono::milliseconds patience, Access access);
+
+  std::unique_ptr<Statement> prepare(const std::string& sql, Values first, Columns columns) override;
+  std::unique_ptr<BulkInsert> bulkInsert(std::string_view table, std::string_view columns) override;
+  void script(const std::string& sql) override { pipeline_.script(sql); }
+  void settle() override { pipeline_.finish(); }
+  void begin() override;
+  void commit() override;
+  void rollBack() override;
+
+ private:
+  void configure(std::chrono::milliseconds patience);
+  void neverAcknowledgeEarly();
+
+  const Access access_;
+  soci::session session_;
+  Pipeline pipeline_;
+  PreparedInserts inserts_;
+  std::string begin_, lock_, commit_;  // prepared
+};
+
+}  // namespace vedette::storage

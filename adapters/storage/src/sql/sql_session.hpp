@@ -1,0 +1,39 @@
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "sql/statement.hpp"
+
+namespace vedette::storage {
+
+// Takes rows into one table, as fast as the database can. They are on their way when finish() returns, and
+// stored when the transaction is.
+class BulkInsert {
+ public:
+  virtual ~BulkInsert() = default;
+  virtual void row(Values) = 0;
+  virtual void finish() = 0;
+};
+
+// One connection to a database, with every promise of durability and isolation made and checked. What is sent
+// without waiting fails at the latest when the transaction is committed. Throws what SOCI throws.
+class SqlSession {
+ public:
+  virtual ~SqlSession() = default;
+
+  virtual std::unique_ptr<Statement> prepare(const std::string& sql, Values first, Columns columns) = 0;
+  virtual std::unique_ptr<BulkInsert> bulkInsert(std::string_view table, std::string_view columns) = 0;
+
+  // Runs statements that hold no values, separated by semicolons.
+  virtual void script(const std::string& sql) = 0;
+
+  virtual void settle() {}  // waits for what was sent and asked
+
+  // A transaction: one writer at a time in every process, or one snapshot to read.
+  virtual void begin() = 0;
+  virtual void commit() = 0;  // what was written is durable when it returns
+  virtual void rollBack() = 0;
+};
+
+}  // namespace vedette::storage
