@@ -4,7 +4,7 @@ from xml.sax.saxutils import escape
 
 from table import TITLES
 
-BAR, GAP, HEAD, LABEL, PANEL, FIGURE, EDGE = 11, 9, 88, 258, 190, 96, 16
+BAR, GAP, HEAD, LABEL, PANEL, FIGURE, EDGE = 11, 9, 88, 270, 190, 96, 16
 
 STYLE = """
   text { font: 12px system-ui, sans-serif; fill: #24292f }

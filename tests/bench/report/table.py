@@ -22,7 +22,7 @@ def _table(figures, size):
 
 
 def _line(row, floor, cells):
-    name = row.name + (", beside inserts without HTTP" if floor == "raw" else "")
+    name = row.name + (", beside inserts alone" if floor == "raw" else "")
     return "| " + " | ".join([name, str(row.connections or ""), *sum(cells, [])]) + " |"
 
 

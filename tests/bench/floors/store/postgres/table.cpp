@@ -17,6 +17,8 @@ class PostgresTable final : public EventTable {
  public:
   explicit PostgresTable(const std::string& url) : connection_(PQconnectdb(url.c_str()), PQfinish) {
     run("SET synchronous_commit = on");
+    run("SET enable_seqscan = off");  // or each row's foreign key walks through all facets and their dead
+                                      // versions
     run("PREPARE counter (text, bigint) AS UPDATE counters SET next = $2 WHERE name = $1");
     run("PREPARE hours (bigint[], bigint[], bigint[]) AS INSERT INTO event_hours AS h (hour, facet_id, n) "
         "SELECT to_timestamp(at), facet, n FROM unnest($1, $2, $3) AS d (at, facet, n) "
@@ -72,10 +74,10 @@ class PostgresTable final : public EventTable {
     const auto counts = arrayOf(batch.counts, [](const HourCount& count) { return count.n; });
     const auto hours = arrayOf(batch.counts, [](const HourCount& count) { return count.hour / 1'000'000; });
     const auto next = std::to_string(batch.first + static_cast<EventId>(batch.rows.size()));
-    return "BEGIN; EXECUTE counter('event', " + next + "); EXECUTE facets(" + facets + ", " + counts +
-           "); EXECUTE hours(" + hours + ", " + facets + ", " + counts +
-           "); COPY events (id, facet_id, timestamp, received_at, description, attributes) FROM STDIN "
-           "(FORMAT binary); COMMIT";
+    return "BEGIN; COPY events (id, facet_id, timestamp, received_at, description, attributes) FROM STDIN "
+           "(FORMAT binary); EXECUTE counter('event', " +
+           next + "); EXECUTE facets(" + facets + ", " + counts + "); EXECUTE hours(" + hours + ", " +
+           facets + ", " + counts + "); COMMIT";
   }
 
   void sendRows(const Batch& batch) {
