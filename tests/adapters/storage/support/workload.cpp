@@ -125,17 +125,29 @@ Result<void> fill(Storage& storage, std::size_t events, std::size_t alerts) {
   return {};
 }
 
-Result<void> runEveryList(const Stores& stores) {
+std::vector<EventQuery> everyEventQuery() {
   using E = EventKey;
-  using A = AlertKey;
+  std::vector<EventQuery> queries;
   for (const auto& order :
        ordersBy<E>({E::Timestamp, E::Severity, E::SourceName, E::EventType}, E::Timestamp))
-    for (const EventFilter& filter : eventFilters())
-      if (auto ran = pages(stores.events, EventQuery{filter, order}); !ran) return ran;
+    for (const EventFilter& filter : eventFilters()) queries.push_back({filter, order});
+  return queries;
+}
+
+std::vector<AlertQuery> everyAlertQuery() {
+  using A = AlertKey;
+  std::vector<AlertQuery> queries;
   for (const auto& order : ordersBy<A>(
            {A::CreatedAt, A::Severity, A::Status, A::Source, A::EventSeverity, A::TriageState}, A::CreatedAt))
-    for (const AlertFilter& filter : alertFilters())
-      if (auto ran = pages(stores.alerts, AlertQuery{filter, order}); !ran) return ran;
+    for (const AlertFilter& filter : alertFilters()) queries.push_back({filter, order});
+  return queries;
+}
+
+Result<void> runEveryList(const Stores& stores) {
+  for (const EventQuery& query : everyEventQuery())
+    if (auto ran = pages(stores.events, query); !ran) return ran;
+  for (const AlertQuery& query : everyAlertQuery())
+    if (auto ran = pages(stores.alerts, query); !ran) return ran;
   if (auto found = stores.events.find(17); !found) return found.error();
   if (auto behind = stores.alerts.events(17, {}); !behind) return behind.error();
   if (auto selected = stores.alerts.select({}, 17, 100); !selected) return selected.error();

@@ -17,7 +17,11 @@ std::vector<AlertDraft> alertsFor(const std::vector<Event>& events);
 // the first problem.
 Result<void> fill(Storage&, std::size_t events, std::size_t alerts);
 
-// Every documented filter in every documented order, forwards by page, offset and cursor.
+// Every documented filter in every documented order.
+std::vector<EventQuery> everyEventQuery();
+std::vector<AlertQuery> everyAlertQuery();
+
+// All of them, forwards by page, offset and cursor.
 Result<void> runEveryList(const Stores&);
 
 }  // namespace vedette::test
