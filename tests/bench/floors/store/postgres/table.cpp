@@ -5,7 +5,7 @@
 namespace vedette::bench {
 namespace {
 
-// A list of arrays in PostgreSQL's text form, filled row by row.
+// An array in PostgreSQL's text form, of one value a row.
 std::string arrayOf(const auto& rows, auto&& value) {
   std::string text = "'{";
   for (const auto& row : rows) text.append(std::to_string(value(row))).append(1, ',');
