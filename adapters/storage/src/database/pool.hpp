@@ -33,6 +33,8 @@ class Pool {
       if (!stores_) stores_ = std::make_unique<ConnectedStores>(pool_->dialect_, pool_->access_);
       return *stores_;
     }
+    // None before it is connected.
+    SqlSession* session() { return stores_ ? &stores_->connection().session() : nullptr; }
     void giveBack() { std::exchange(pool_, nullptr)->release(std::move(stores_)); }
 
    private:

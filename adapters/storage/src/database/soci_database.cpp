@@ -8,7 +8,7 @@ namespace {
 
 constexpr int maxTries = 4;
 
-Error failed(const Failure& failure) { return unavailable("The database failed: " + failure.reason + "."); }
+Error failed(const std::string& reason) { return unavailable("The database failed: " + reason + "."); }
 
 // Two that lost a race against each other should not meet again.
 void pauseBefore(int next) {
@@ -18,51 +18,70 @@ void pauseBefore(int next) {
 
 }  // namespace
 
-SociDatabase::SociDatabase(std::unique_ptr<Dialect> dialect, const StorageSettings& settings)
+SociDatabase::SociDatabase(std::unique_ptr<Dialect> dialect, const StorageSettings& settings,
+                           Preparation preparation)
     : dialect_(std::move(dialect)),
+      patience_(settings.patience),
+      prepare_(std::move(preparation.run)),
+      prepared_(!prepare_),
       writers_(*dialect_, Access::Write, 1, settings.patience),
-      readers_(*dialect_, Access::Read, std::max<std::size_t>(settings.readers, 1), settings.patience) {}
+      readers_(*dialect_, Access::Read, std::max<std::size_t>(settings.readers, 1), settings.patience),
+      writing_(preparation.lastFailure),
+      reading_(preparation.lastFailure) {}
 
 DatabaseState SociDatabase::state() const {
-  const std::lock_guard lock(stateMutex_);
-  if (writing_) return {false, *writing_};
-  if (reading_) return {false, *reading_};
+  if (const auto reason = writing_.reason()) return {false, *reason};
+  if (const auto reason = reading_.reason()) return {false, *reason};
   return {};
 }
 
 Result<void> SociDatabase::write(const std::function<Result<void>(Stores&)>& work) {
-  return transact(writers_, writing_, work);
+  return transact(writers_, writing_, [&](ConnectedStores& stores) { return work(stores.stores()); });
 }
 
 Result<void> SociDatabase::read(const std::function<Result<void>(const Stores&)>& work) const {
-  return transact(readers_, reading_, work);
+  return transact(readers_, reading_, [&](ConnectedStores& stores) { return work(stores.stores()); });
 }
 
-Result<void> SociDatabase::transact(Pool& pool, Health& health, const Work& work) const {
+Result<void> SociDatabase::transact(Pool& pool, Availability& availability, const Work& work) const {
+  const auto use = availability.use();
+  if (!use) return failed(availability.reason().value_or("its server is being reached"));
+  const auto end = Availability::Clock::now() + patience_;
   for (int tries = 1;; ++tries) {
-    Try tried = attempt(pool, work);
+    Try tried = attempt(pool, work, end);
     if (!tried.failure) {
-      if (tried.result) note(health, {});
+      if (tried.result) use->worked();
       return std::move(tried.result);
     }
-    if (!tried.failure->transient || tries == maxTries) {
-      note(health, tried.failure->reason);
-      return failed(*tried.failure);
+    if (!tried.failure->transient || tries == maxTries || Availability::Clock::now() > end) {
+      use->failed(*tried.failure);
+      return failed(tried.failure->reason);
     }
     pauseBefore(tries + 1);
   }
 }
 
+std::optional<Failure> SociDatabase::prepare() const {
+  if (prepared_) return {};
+  const std::lock_guard lock(preparing_);
+  if (prepared_) return {};
+  auto failure = prepare_();
+  prepared_ = !failure;
+  return failure;
+}
+
 // A connection may have died in the pool, and the others there with it: that is no failure of the database.
-SociDatabase::Try SociDatabase::attempt(Pool& pool, const Work& work) const {
+SociDatabase::Try SociDatabase::attempt(Pool& pool, const Work& work, Time deadline) const {
+  if (auto failure = prepare()) return {{}, std::move(failure)};
   auto lease = pool.acquire();
   if (!lease) return {unavailable("The database is busy: try again.")};
   const bool isFresh = lease->isFresh();
   Try tried = run(*lease, work);
   if (tried.failure && tried.failure->lost && !isFresh) {
     pool.discardIdle();
-    tried.failure->transient = !tried.committing;
+    tried.failure->transient = true;
   }
+  if (tried.unanswered) findOut(tried, deadline);
   return tried;
 }
 
@@ -70,29 +89,47 @@ SociDatabase::Try SociDatabase::run(Pool::Lease& lease, const Work& work) const 
   Try tried;
   try {
     ConnectedStores& stores = lease.connect();
-    Connection& connection = stores.connection();
-    connection.session().begin();
-    tried.result = work(stores.stores());
-    if (connection.failure()) {
-      tried.failure = connection.failure();
-      return tried;
-    }
-    if (tried.result) {
-      tried.committing = true;
-      connection.session().commit();
+    stores.connection().session().begin();
+    tried.result = work(stores);
+    if (stores.connection().failure()) {
+      tried.failure = stores.connection().failure();
+    } else if (tried.result) {
+      stores.connection().session().commit();
     } else {
       stores.rollBack();
     }
-    lease.giveBack();
   } catch (const std::exception& problem) {
     tried.failure = dialect_->classify(problem);
+  }
+  if (SqlSession* session = lease.session()) {
+    if (tried.failure && tried.failure->lost) tried.unanswered = session->unanswered();
+    if (tried.failure || !session->isSound())
+      session->abandon();
+    else
+      lease.giveBack();
   }
   return tried;
 }
 
-void SociDatabase::note(Health& health, Health reason) const {
-  const std::lock_guard lock(stateMutex_);
-  health = std::move(reason);
+void SociDatabase::findOut(Try& tried, Time deadline) const {
+  const Outcome outcome = outcomeOf(*tried.unanswered, deadline);
+  if (outcome == Outcome::Committed) return tried.failure.reset();
+  tried.failure->transient = outcome == Outcome::RolledBack;
+  if (!tried.failure->transient) tried.failure->reason = "the server was lost while it committed";
+}
+
+Outcome SociDatabase::outcomeOf(const Trace& trace, Time deadline) const {
+  for (auto pause = std::chrono::milliseconds(5);;
+       pause = std::min(2 * pause, std::chrono::milliseconds(250))) {
+    try {
+      const Outcome outcome = dialect_->connect(Access::Read)->outcomeOf(trace);
+      if (outcome != Outcome::Running) return outcome;
+    } catch (const std::exception&) {
+      // It may be on its way back, or another one to take its place.
+    }
+    if (Availability::Clock::now() + pause > deadline) return Outcome::Unknown;
+    std::this_thread::sleep_for(pause);
+  }
 }
 
 }  // namespace vedette::storage

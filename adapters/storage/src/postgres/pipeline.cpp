@@ -8,7 +8,6 @@ namespace vedette::storage {
 namespace {
 
 constexpr int binaryForm = 1;
-constexpr std::size_t largestPiece = 1u << 20;
 
 soci::postgresql_soci_error failure(const PGresult* result) {
   const char* state = result ? PQresultErrorField(result, PG_DIAG_SQLSTATE) : nullptr;
@@ -23,11 +22,13 @@ bool failed(const PGresult* result) {
 
 }  // namespace
 
-Pipeline::Pipeline(PGconn* connection) : connection_(connection) { enter(); }
+Pipeline::Pipeline(PGconn* connection, std::chrono::milliseconds patience) : wire_(connection, patience) {
+  enter();
+}
 
 std::string Pipeline::prepare(const std::string& sql, std::span<const unsigned> types) {
   std::string name = "v" + std::to_string(++prepared_);
-  sent(PQsendPrepare(connection_, name.c_str(), sql.c_str(), static_cast<int>(types.size()), types.data()),
+  sent(PQsendPrepare(wire_, name.c_str(), sql.c_str(), static_cast<int>(types.size()), types.data()),
        {.sync = false});
   return name;
 }
@@ -49,7 +50,7 @@ void Pipeline::execute(const std::string& name, Values parameters, OnAnswer onAn
     values[i] = parameters[i].text.empty() ? "" : parameters[i].text.data();
     lengths[i] = static_cast<int>(parameters[i].text.size());
   }
-  sent(PQsendQueryPrepared(connection_, name.c_str(), static_cast<int>(parameters.size()), values.data(),
+  sent(PQsendQueryPrepared(wire_, name.c_str(), static_cast<int>(parameters.size()), values.data(),
                            lengths.data(), forms.data(), binaryForm),
        {.sync = false, .onAnswer = std::move(onAnswer)});
 }
@@ -62,25 +63,21 @@ void Pipeline::executeWithArrays(const std::string& name, std::span<const std::s
     lengths.push_back(static_cast<int>(array.size()));
   }
   const std::vector<int> forms(arrays.size(), binaryForm);
-  sent(PQsendQueryPrepared(connection_, name.c_str(), static_cast<int>(arrays.size()), values.data(),
+  sent(PQsendQueryPrepared(wire_, name.c_str(), static_cast<int>(arrays.size()), values.data(),
                            lengths.data(), forms.data(), binaryForm),
        {.sync = false});
 }
 
 void Pipeline::sent(int accepted, Expected expected) {
-  if (accepted != 1) lost();
+  if (accepted != 1) wire_.lost();
   expected_.push_back(std::move(expected));
 }
 
-void Pipeline::flush() {
-  if (PQflush(connection_) < 0) lost();
-}
-
-void Pipeline::sync() { sent(PQpipelineSync(connection_), {.sync = true}); }
+void Pipeline::sync() { sent(PQpipelineSync(wire_), {.sync = true}); }
 
 PgResult Pipeline::finish() {
   if (expected_.empty()) return {};
-  if (!expected_.back().sync && PQsendFlushRequest(connection_) != 1) lost();
+  if (!expected_.back().sync && PQsendFlushRequest(wire_) != 1) wire_.lost();
   flush();
   PgResult last, problem;
   std::vector<std::pair<OnAnswer, PgResult>> asked;
@@ -102,32 +99,29 @@ PgResult Pipeline::finish() {
 
 // An answer to a statement is followed by a null, one to a sync is not.
 PgResult Pipeline::readAnswer() {
-  PgResult answer(PQgetResult(connection_));
-  if (!answer) lost();
+  PgResult answer = wire_.answer();
+  if (!answer) wire_.lost();
   if (PQresultStatus(answer.get()) != PGRES_PIPELINE_SYNC)
-    while (PgResult rest{PQgetResult(connection_)}) {
+    while (PgResult rest = wire_.answer()) {
     }
   return answer;
 }
 
 void Pipeline::script(const std::string& sql) {
   leave();
-  const PgResult result(PQexec(connection_, sql.c_str()));
+  const PgResult result = wire_.command(sql);
   if (!result || failed(result.get())) throw failure(result.get());
   enter();
 }
 
 void Pipeline::copyIn(const std::string& command, std::string_view rows) {
   leave();
-  const PgResult started(PQexec(connection_, command.c_str()));
+  const PgResult started = wire_.command(command);
   if (PQresultStatus(started.get()) != PGRES_COPY_IN) throw failure(started.get());
-  for (; !rows.empty(); rows.remove_prefix(std::min(largestPiece, rows.size())))
-    if (PQputCopyData(connection_, rows.data(), static_cast<int>(std::min(largestPiece, rows.size()))) != 1)
-      lost();
-  if (PQputCopyEnd(connection_, nullptr) != 1) lost();
-  const PgResult ended(PQgetResult(connection_));
+  wire_.copyIn(rows);
+  const PgResult ended = wire_.answer();
   if (!ended || failed(ended.get())) throw failure(ended.get());
-  while (PgResult rest{PQgetResult(connection_)}) {
+  while (PgResult rest = wire_.answer()) {
   }
   enter();
 }
@@ -135,16 +129,11 @@ void Pipeline::copyIn(const std::string& command, std::string_view rows) {
 void Pipeline::leave() {
   sync();
   finish();
-  if (PQexitPipelineMode(connection_) != 1) lost();
+  if (PQexitPipelineMode(wire_) != 1) wire_.lost();
 }
 
 void Pipeline::enter() {
-  if (PQenterPipelineMode(connection_) != 1) lost();
-}
-
-void Pipeline::lost() {
-  expected_.clear();
-  throw failure(nullptr);
+  if (PQenterPipelineMode(wire_) != 1) wire_.lost();
 }
 
 }  // namespace vedette::storage

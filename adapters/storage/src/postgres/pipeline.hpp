@@ -1,27 +1,20 @@
 #pragma once
 
-#include <libpq-fe.h>
-
 #include <functional>
-#include <memory>
 #include <span>
 #include <string>
 #include <vector>
 
+#include "postgres/wire.hpp"
 #include "sql/value.hpp"
 
 namespace vedette::storage {
-
-struct ClearResult {
-  void operator()(PGresult* result) const { PQclear(result); }
-};
-using PgResult = std::unique_ptr<PGresult, ClearResult>;
 
 // libpq's pipeline on a connection that it does not own: statements are sent without waiting for the answers
 // to those before them. Parameters and answers are in binary form. Throws what SOCI throws.
 class Pipeline {
  public:
-  explicit Pipeline(PGconn*);
+  Pipeline(PGconn*, std::chrono::milliseconds patience);
   Pipeline(const Pipeline&) = delete;
   Pipeline& operator=(const Pipeline&) = delete;
 
@@ -33,8 +26,8 @@ class Pipeline {
   void execute(const std::string& name, Values parameters, OnAnswer onAnswer = {});
   void executeWithArrays(const std::string& name, std::span<const std::string> arrays);
 
-  void flush();       // lets the server begin with what was sent
-  void sync();        // the same, and ends a transaction that no BEGIN began
+  void flush() { wire_.flush(); }  // lets the server begin with what was sent
+  void sync();                     // the same, and ends a transaction that no BEGIN began
   PgResult finish();  // waits for all that was sent: the answer to the last, or the first failure
 
   // Statements without values, one round trip, and nothing else on its way.
@@ -51,9 +44,8 @@ class Pipeline {
   PgResult readAnswer();
   void leave();
   void enter();
-  [[noreturn]] void lost();
 
-  PGconn* connection_;
+  Wire wire_;
   std::vector<Expected> expected_;
   std::size_t prepared_ = 0;
 };

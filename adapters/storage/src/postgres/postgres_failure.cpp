@@ -1,6 +1,7 @@
 #include <soci/postgresql/soci-postgresql.h>
 
 #include "postgres/postgres_dialect.hpp"
+#include "postgres/wire.hpp"
 
 namespace vedette::storage {
 namespace {
@@ -12,9 +13,10 @@ bool isLost(const std::string& state) {
 }
 
 std::string reasonFor(const std::string& state) {
+  if (isLost(state) && state != gaveUp) return "the connection to the server is lost";
   if (state.starts_with("28")) return "the server refuses the account";
   if (state.starts_with("3D")) return "the server has no such database";
-  if (state == "57014" || state == "55P03") return "the server took too long";
+  if (state == "57014" || state == "55P03" || state == gaveUp) return "the server took too long";
   if (state.starts_with("53")) return "the server is out of resources (SQLSTATE " + state + ")";
   if (state == "25006") return "the server is read-only";
   if (state == "42501") return "the account lacks rights";
@@ -31,9 +33,8 @@ Failure PostgresDialect::classify(const std::exception& problem) const {
     return {.reason = "a statement or a stored value is not as expected"};
   }
   const std::string state = error->sqlstate();
-  return {.transient = state == "40001" || state == "40P01",
-          .lost = isLost(state),
-          .reason = isLost(state) ? "the connection to the server is lost" : reasonFor(state)};
+  return {
+      .transient = state == "40001" || state == "40P01", .lost = isLost(state), .reason = reasonFor(state)};
 }
 
 }  // namespace vedette::storage

@@ -2,6 +2,9 @@
 
 #include <soci/postgresql/soci-postgresql.h>
 
+#include <array>
+
+#include "postgres/postgres_row.hpp"
 #include "postgres/postgres_statement.hpp"
 
 namespace vedette::storage {
@@ -19,6 +22,7 @@ std::string withTimeouts(std::string uri, std::chrono::milliseconds patience) {
   add(uri, "tcp_user_timeout", std::to_string(patience.count()));
   add(uri, "keepalives_idle", "30");
   add(uri, "application_name", "vedette");
+  if (uri.find(',') != uri.npos) add(uri, "target_session_attrs", "read-write");  // of several hosts
   return uri;
 }
 
@@ -29,9 +33,13 @@ PGconn* handle(soci::session& session) {
 }  // namespace
 
 PostgresSession::PostgresSession(const std::string& uri, std::chrono::milliseconds patience, Access access)
-    : access_(access), session_(soci::postgresql, withTimeouts(uri, patience)), pipeline_(handle(session_)) {
+    : access_(access),
+      session_(soci::postgresql, withTimeouts(uri, patience)),
+      pipeline_(handle(session_), patience) {
   configure(patience);
-  if (access == Access::Write) neverAcknowledgeEarly();
+  if (access == Access::Read) return;
+  neverAcknowledgeEarly();
+  life_ = life();
 }
 
 void PostgresSession::configure(std::chrono::milliseconds patience) {
@@ -64,24 +72,40 @@ std::unique_ptr<BulkInsert> PostgresSession::bulkInsert(std::string_view table, 
   return std::make_unique<BulkRows>(pipeline_, inserts_, table, columns);
 }
 
-// Writers follow one another on the lock of one row, so ids ascend in the order of the commits and no
-// transaction loses a race. A read needs no BEGIN: it lasts until the next sync.
+// A read needs no BEGIN: it lasts until the next sync.
 void PostgresSession::begin() {
-  if (access_ == Access::Read) return;
+  if (access_ == Access::Write) beginWriting();
+}
+
+// Writers follow one another on the lock of one row, so ids ascend in the order of the commits and no
+// transaction loses a race. The trace is asked for behind the lock, which has its place in the log by then.
+void PostgresSession::beginWriting() {
   if (commit_.empty()) {
     begin_ = pipeline_.prepare("BEGIN", {});
-    lock_ = pipeline_.prepare("SELECT next FROM counters WHERE name = 'event' FOR UPDATE", {});
+    lock_ = pipeline_.prepare(
+        "WITH locked AS MATERIALIZED (SELECT next FROM counters WHERE name = 'event' FOR UPDATE) "
+        "SELECT pg_current_xact_id(), pg_current_wal_insert_lsn() FROM locked",
+        {});
     commit_ = pipeline_.prepare("COMMIT", {});
   }
+  trace_.reset();
   pipeline_.execute(begin_, {});
-  pipeline_.execute(lock_, {});
+  pipeline_.execute(lock_, {}, [this](PgResult answer) {
+    static constexpr std::array columns{Kind::Integer, Kind::Integer};
+    PostgresRow(std::move(answer), columns).each([this](Row& row) {
+      trace_ = {row.integer(0), row.integer(1), life_};
+    });
+  });
 }
 
 void PostgresSession::commit() {
   if (access_ == Access::Read) return pipeline_.sync();
+  if (!trace_) pipeline_.finish();
+  committing_ = true;
   pipeline_.execute(commit_, {});
   pipeline_.sync();
   pipeline_.finish();
+  committing_ = false;
 }
 
 void PostgresSession::rollBack() {

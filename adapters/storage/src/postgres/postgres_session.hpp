@@ -23,16 +23,23 @@ class PostgresSession final : public SqlSession {
   void begin() override;
   void commit() override;
   void rollBack() override;
+  std::optional<Trace> unanswered() const override { return committing_ ? trace_ : std::nullopt; }
+  Outcome outcomeOf(const Trace&) override;
 
  private:
   void configure(std::chrono::milliseconds patience);
   void neverAcknowledgeEarly();
+  void beginWriting();
+  Trace::Life life();
 
   const Access access_;
   soci::session session_;
   Pipeline pipeline_;
   PreparedInserts inserts_;
   std::string begin_, lock_, commit_;  // prepared
+  Trace::Life life_;
+  std::optional<Trace> trace_;
+  bool committing_ = false;
 };
 
 }  // namespace vedette::storage

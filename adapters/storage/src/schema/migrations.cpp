@@ -2,7 +2,6 @@
 
 #include <filesystem>
 
-#include "database/soci_database.hpp"
 #include "schema/schema.hpp"
 #include "sqlite/sqlite_dialect.hpp"
 
@@ -11,11 +10,6 @@ namespace {
 
 constexpr const char* makeTable =
     "CREATE TABLE IF NOT EXISTS schema_migrations (version INTEGER PRIMARY KEY, name TEXT NOT NULL)";
-
-Error cannotOpen(const Dialect& dialect, const StorageSettings& settings, const std::exception& problem) {
-  return unavailable("The database " + withoutPassword(settings.url) +
-                     " cannot be used: " + dialect.classify(problem).reason + ".");
-}
 
 // In one transaction with the row that records it. False when another process was faster.
 bool apply(Connection& connection, const Migration& migration) {
@@ -29,14 +23,6 @@ bool apply(Connection& connection, const Migration& migration) {
   }
   connection.script("COMMIT");
   return mine;
-}
-
-Result<std::vector<Migration>> missing(Connection& connection, Product product) {
-  auto all = migrationsFor(product);
-  const int version = schemaVersion(connection);
-  if (auto known = checkNotNewer(version, all); !known) return std::move(known).error();
-  all.erase(all.begin(), all.begin() + version);
-  return all;
 }
 
 bool isAbsentFile(const Location& location) {
@@ -55,8 +41,20 @@ Result<std::vector<Migration>> pendingMigrations(const StorageSettings& settings
     Connection connection(*dialect, Access::Read);
     return missing(connection, location->product);
   } catch (const std::exception& problem) {
-    return cannotOpen(*dialect, settings, problem);
+    return cannotOpen(dialect->classify(problem), settings);
   }
+}
+
+Result<std::size_t> applyMissing(const Dialect& dialect, const Location& location,
+                                 const StorageSettings& settings) {
+  if (location.product == Product::Sqlite)
+    if (auto made = SqliteDialect(location.where, settings.patience).create(); !made) return made.error();
+  Connection connection(dialect, Access::Write);
+  const auto wanted = missing(connection, location.product);
+  if (!wanted) return wanted.error();
+  std::size_t applied = 0;
+  for (const Migration& migration : *wanted) applied += apply(connection, migration) ? 1 : 0;
+  return applied;
 }
 
 Result<std::size_t> migrate(const StorageSettings& settings) {
@@ -64,34 +62,10 @@ Result<std::size_t> migrate(const StorageSettings& settings) {
   if (!location) return location.error();
   const auto dialect = dialectFor(*location, settings);
   try {
-    if (location->product == Product::Sqlite)
-      if (auto made = SqliteDialect(location->where, settings.patience).create(); !made) return made.error();
-    Connection connection(*dialect, Access::Write);
-    const auto wanted = missing(connection, location->product);
-    if (!wanted) return wanted.error();
-    std::size_t applied = 0;
-    for (const Migration& migration : *wanted) applied += apply(connection, migration) ? 1 : 0;
-    return applied;
+    return applyMissing(*dialect, *location, settings);
   } catch (const std::exception& problem) {
-    return cannotOpen(*dialect, settings, problem);
+    return cannotOpen(dialect->classify(problem), settings);
   }
-}
-
-Result<std::unique_ptr<Database>> open(const StorageSettings& settings) {
-  const auto location = locate(settings.url);
-  if (!location) return location.error();
-  auto dialect = dialectFor(*location, settings);
-  try {
-    Connection connection(*dialect, Access::Write);
-    const auto wanted = missing(connection, location->product);
-    if (!wanted) return wanted.error();
-    if (!wanted->empty())
-      return unavailable("The database lacks " + std::to_string(wanted->size()) +
-                         " migrations: apply them with `vedette migrate`.");
-  } catch (const std::exception& problem) {
-    return cannotOpen(*dialect, settings, problem);
-  }
-  return std::unique_ptr<Database>(std::make_unique<SociDatabase>(std::move(dialect), settings));
 }
 
 }  // namespace vedette::storage

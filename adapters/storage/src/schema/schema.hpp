@@ -17,6 +17,15 @@ int schemaVersion(Connection&);
 // Unavailable when the program knows no such version.
 Result<void> checkNotNewer(int version, const std::vector<Migration>&);
 
+// The migrations that the database lacks, in order; Unavailable when it is newer. Throws what SOCI throws.
+Result<std::vector<Migration>> missing(Connection&, Product);
+
+// Makes an SQLite file when there is none, applies what is missing and gives how many that was. Throws what
+// SOCI throws.
+Result<std::size_t> applyMissing(const Dialect&, const Location&, const StorageSettings&);
+
+Error cannotOpen(const Failure&, const StorageSettings&);
+
 std::unique_ptr<Dialect> dialectFor(const Location&, const StorageSettings&);
 
 }  // namespace vedette::storage

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "sql/statement.hpp"
+#include "sql/trace.hpp"
 
 namespace vedette::storage {
 
@@ -34,6 +35,18 @@ class SqlSession {
   virtual void begin() = 0;
   virtual void commit() = 0;  // what was written is durable when it returns
   virtual void rollBack() = 0;
+
+  // The transaction whose commit was sent and has no answer. Nothing where a commit that fails did not
+  // happen.
+  virtual std::optional<Trace> unanswered() const { return {}; }
+  // What became of a transaction of another connection.
+  virtual Outcome outcomeOf(const Trace&) { return Outcome::Unknown; }
+
+  // False: what was committed is, but something failed behind it, and the connection is only good to be
+  // closed.
+  virtual bool isSound() const { return true; }
+  // It will be closed because something failed: that must not touch the files any more.
+  virtual void abandon() {}
 };
 
 }  // namespace vedette::storage

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <chrono>
+#include <functional>
 #include <memory>
 #include <string>
 
@@ -24,11 +25,21 @@ class Database : public Storage {
  public:
   // What the last real commit and the last real read came to. Never asks the database.
   virtual DatabaseState state() const = 0;
+
+  // Reads and commits, for real, what has not been for some seconds or failed the last time: call it about
+  // every second, and state() is true also of a database that nobody uses. May wait as long as a statement.
+  virtual void probe() = 0;
 };
 
 // Opens a database whose schema is this program's. Unavailable when it cannot be reached, is older (migrate
 // first), newer, or does not keep the promises of durability that it is asked for.
 Result<std::unique_ptr<Database>> open(const StorageSettings&);
+
+// The same for a program that serves: applies pending migrations first and tells their number to `migrated`.
+// A server that cannot be reached yet is no error: all is Unavailable until it can be, and it is migrated
+// then.
+using Migrated = std::function<void(std::size_t applied)>;
+Result<std::unique_ptr<Database>> openToServe(const StorageSettings&, Migrated migrated);
 
 // The URL as it may be shown: without its password.
 std::string withoutPassword(const std::string& url);
