@@ -14,6 +14,7 @@ class PostgresDatabase {
   PostgresDatabase& operator=(const PostgresDatabase&) = delete;
 
   const std::string& url() const { return url_; }
+  std::string socketPath() const { return url_.substr(url_.find("host=") + 5) + "/.s.PGSQL.5432"; }
 
   // Cuts every other connection to it, as an administrator would.
   void cutConnections() const;

@@ -9,26 +9,30 @@
 #include "service/process/instance_lock.hpp"
 #include "service/process/periodic.hpp"
 #include "vedette/app/version.hpp"
-#include "vedette/storage/migrations.hpp"
 
 namespace vedette::app {
 namespace {
 
 using namespace std::chrono_literals;
 
-Result<void> migrateDatabase(const Settings& settings, Log& log) {
-  const auto applied = storage::migrate(storageSettings(settings));
-  if (!applied) return applied.error();
-  if (*applied > 0) log.info(fmt::format("applied {} migrations to the database", *applied));
-  return {};
-}
-
-void tellFirstStart(Core& core, Log& log) {
+// False while nobody can tell whether it is one.
+bool tellFirstStart(Core& core, Log& log) {
   const auto users = core.users.list(Principal::system(), {.limit = 1});
-  if (!users || users->total > 0) return;
+  if (!users || users->total > 0) return users.has_value();
   log.warning(
       "there is no account yet; make the first admin with: vedette user add NAME --role admin "
       "--password-generate (with the --data-dir or --database of this server)");
+  return true;
+}
+
+void tellMigrations(std::size_t applied, Log& log) {
+  if (applied > 0) log.info(fmt::format("applied {} migrations to the database", applied));
+}
+
+void tellWhetherReachable(const storage::DatabaseState& database, Log& log) {
+  if (database.connected) return;
+  log.warning("the database cannot be used yet: " + database.reason +
+              "; requests are answered 503 until it can, and pending migrations are applied then");
 }
 
 void removeExpiredSessions(Installation& installation, Log& log) {
@@ -55,18 +59,22 @@ Result<void> runServer(const Settings& settings, Log& log,
   if (auto made = makeDataFolder(settings.dataDir); !made) return made;
   const auto lock = InstanceLock::take(settings);
   if (!lock) return lock.error();
-  if (auto migrated = migrateDatabase(settings, log); !migrated) return migrated;
-  auto installation = Installation::open(settings);
+  auto installation =
+      Installation::openToServe(settings, [&](std::size_t applied) { tellMigrations(applied, log); });
   if (!installation) return installation.error();
   Core& core = (*installation)->core();
-  tellFirstStart(core, log);
+  tellWhetherReachable((*installation)->database().state(), log);
+  bool toldFirstStart = tellFirstStart(core, log);
 
   ingest::Lane lane(core.ingest, settings.ingest);
-  Health health((*installation)->database(), lane, log, (*installation)->clock());
+  Health health((*installation)->database(), lane, log);
   http::Server server(settings.http, servicesOf(**installation, lane, health, log));
-  const Periodic housekeeping({{500ms, [&] { log.flush(); }},
-                               {2s, [&] { health.probe(); }},
-                               {1h, [&] { removeExpiredSessions(**installation, log); }}});
+  const Periodic housekeeping(
+      {{500ms, [&] { log.flush(); }}, {1h, [&] { removeExpiredSessions(**installation, log); }}});
+  const Periodic watch({{1s, [&] {
+                           health.watch();
+                           toldFirstStart = toldFirstStart || tellFirstStart(core, log);
+                         }}});
 
   const auto port = server.start();
   if (!port) return port.error();

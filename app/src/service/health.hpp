@@ -1,7 +1,9 @@
 #pragma once
 
 #include <atomic>
+#include <chrono>
 #include <cstdint>
+#include <optional>
 
 #include "service/log/log.hpp"
 #include "vedette/http/server.hpp"
@@ -13,22 +15,26 @@ namespace vedette::app {
 // What /health and /metrics tell: driven by the last real commits and reads, not by the process being up.
 class Health {
  public:
-  Health(storage::Database&, const ingest::Lane&, const Log&, const Clock&);
+  Health(storage::Database&, const ingest::Lane&, Log&);
 
   http::SystemState state() const;
 
-  // While something is wrong, tries a real commit: without it a server that a balancer has taken out for its
-  // health would get no event, and so never show that it can store again.
-  void probe();
+  // Called every second: keeps the state true while nobody uses the database, so that a server that a
+  // balancer has taken out can come back by itself, and logs when it changes.
+  void watch();
 
  private:
   bool ingestWell(const ingest::LaneFigures&) const;
+  void forgive(const ingest::LaneFigures&);
+  void tellChange(const http::SystemState&);
 
   storage::Database& database_;
   const ingest::Lane& lane_;
-  const Log& log_;
-  const Clock& clock_;
-  std::atomic<std::uint64_t> forgivenFailures_{0};  // failed batches before the last probe that succeeded
+  Log& log_;
+  std::uint64_t seenFailures_ = 0;
+  std::atomic<std::uint64_t> forgivenFailures_{0};  // failed batches before the database worked again
+  std::string toldReason_;
+  std::optional<std::chrono::steady_clock::time_point> degradedSince_;
 };
 
 }  // namespace vedette::app

@@ -43,7 +43,16 @@ const Clock& Installation::clock() const { return parts_->clock; }
 const Randomness& Installation::randomness() const { return parts_->randomness; }
 
 Result<std::unique_ptr<Installation>> Installation::open(const Settings& settings) {
-  auto database = storage::open(storageSettings(settings));
+  return on(storage::open(storageSettings(settings)), settings);
+}
+
+Result<std::unique_ptr<Installation>> Installation::openToServe(const Settings& settings,
+                                                                storage::Migrated migrated) {
+  return on(storage::openToServe(storageSettings(settings), std::move(migrated)), settings);
+}
+
+Result<std::unique_ptr<Installation>> Installation::on(Result<std::unique_ptr<storage::Database>> database,
+                                                       const Settings& settings) {
   if (!database) return std::move(database).error();
   auto key = crypto::loadOrCreateKey(settings.tokenKeyPath());
   if (!key) return std::move(key).error();

@@ -15,6 +15,8 @@ class Installation {
  public:
   // The data folder must exist and the database be migrated.
   static Result<std::unique_ptr<Installation>> open(const Settings&);
+  // The database is migrated here, or as soon as it can be reached.
+  static Result<std::unique_ptr<Installation>> openToServe(const Settings&, storage::Migrated);
   ~Installation();
 
   storage::Database& database();
@@ -25,6 +27,8 @@ class Installation {
  private:
   struct Parts;
   explicit Installation(std::unique_ptr<Parts>);
+  static Result<std::unique_ptr<Installation>> on(Result<std::unique_ptr<storage::Database>>,
+                                                  const Settings&);
   std::unique_ptr<Parts> parts_;
 };
 

@@ -8,7 +8,7 @@
 
 namespace vedette::storage {
 std::unique_ptr<SqlSession> SqliteDialect::connect(Access access) const {
-  return std::make_unique<SqliteSession>(path_, patience_, access);
+  return std::make_unique<SqliteSession>(file_, access);
 }
 
 std::string SqliteDialect::amongTexts(std::string_view column) const {

@@ -1,9 +1,7 @@
 #pragma once
 
-#include <chrono>
-#include <filesystem>
-
 #include "sql/dialect.hpp"
+#include "sqlite/sqlite_file.hpp"
 #include "vedette/result.hpp"
 
 namespace vedette::storage {
@@ -11,7 +9,7 @@ namespace vedette::storage {
 class SqliteDialect final : public Dialect {
  public:
   SqliteDialect(std::filesystem::path path, std::chrono::milliseconds patience)
-      : path_(std::move(path)), patience_(patience) {}
+      : file_(std::move(path), patience) {}
 
   std::unique_ptr<SqlSession> connect(Access) const override;
   std::string_view beginMigration() const override { return "BEGIN IMMEDIATE"; }
@@ -29,8 +27,7 @@ class SqliteDialect final : public Dialect {
   Result<void> create() const;
 
  private:
-  std::filesystem::path path_;
-  std::chrono::milliseconds patience_;
+  mutable SqliteFile file_;
 };
 
 }  // namespace vedette::storage

@@ -11,6 +11,8 @@ namespace vedette::storage {
 namespace {
 
 std::string reasonFor(int result) {
+  if (result == SQLITE_READONLY_DBMOVED) return "its file was moved or deleted";
+  if (result == SQLITE_IOERR_SHMSIZE) return "the disk is full";
   switch (result & 0xff) {
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
@@ -38,16 +40,17 @@ Failure SqliteDialect::classify(const std::exception& problem) const {
   const auto* error = dynamic_cast<const soci::sqlite3_soci_error*>(&problem);
   if (!error) return {.reason = "a statement or a stored value is not as expected"};
   const int result = error->result() & 0xff;
+  if (result == SQLITE_IOERR || result == SQLITE_CORRUPT) file_.trust(SqliteFile::Trust::Failed);
   return {.transient = result == SQLITE_BUSY || result == SQLITE_LOCKED,
           .reason = reasonFor(error->result())};
 }
 
 Result<void> SqliteDialect::create() const {
-  const int file = ::open(path_.c_str(), O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, S_IRUSR | S_IWUSR);
+  const int file = ::open(file_.path().c_str(), O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, S_IRUSR | S_IWUSR);
   if (file >= 0) {
     ::close(file);
   } else if (errno != EEXIST) {
-    return unavailable("The database file " + path_.string() +
+    return unavailable("The database file " + file_.path().string() +
                        " cannot be made: " + std::generic_category().message(errno) + ".");
   }
   return {};

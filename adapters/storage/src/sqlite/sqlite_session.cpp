@@ -1,15 +1,13 @@
 #include "sqlite/sqlite_session.hpp"
 
-#include <soci/sqlite3/soci-sqlite3.h>
-
 #include <algorithm>
+
+#include "sqlite/sqlite_handle.hpp"
 
 namespace vedette::storage {
 namespace {
 
-sqlite_api::sqlite3* handle(soci::session& session) {
-  return static_cast<soci::sqlite3_session_backend*>(session.get_backend())->conn_;
-}
+constexpr int checkpointedPages = 1000;
 
 std::string pragma(soci::session& session, const std::string& name) {
   std::string value;
@@ -31,6 +29,11 @@ std::string connectString(const std::filesystem::path& path) {
   if (!std::filesystem::exists(path, ignored))
     throw soci::sqlite3_soci_error("no such file", SQLITE_CANTOPEN);
   return "dbname=\"" + path.string() + "\"";
+}
+
+int notePages(void* pages, sqlite_api::sqlite3*, const char*, int count) {
+  *static_cast<int*>(pages) = count;
+  return SQLITE_OK;
 }
 
 std::string insertOf(std::string_view table, std::string_view columns) {
@@ -59,16 +62,21 @@ class PreparedRows final : public BulkInsert {
 
 }  // namespace
 
-SqliteSession::SqliteSession(const std::filesystem::path& path, std::chrono::milliseconds patience,
-                             Access access)
-    : access_(access), session_(soci::sqlite3, connectString(path)) {
-  sqlite_api::sqlite3_busy_timeout(handle(session_), static_cast<int>(patience.count()));
-  sqlite_api::sqlite3_extended_result_codes(handle(session_), 1);
+SqliteSession::SqliteSession(SqliteFile& file, Access access)
+    : file_(file), access_(access), session_(soci::sqlite3, connectString(file.path())) {
+  configure();
+  if (access == Access::Write && file_.trust() != SqliteFile::Trust::Full) earnTrust();
+}
+
+void SqliteSession::configure() {
+  sqlite_api::sqlite3* const connection = handle(session_);
+  sqlite_api::sqlite3_busy_timeout(connection, static_cast<int>(file_.patience().count()));
+  sqlite_api::sqlite3_extended_result_codes(connection, 1);
   if (pragma(session_, "journal_mode") != "wal") demand(session_, "journal_mode", "wal", "wal");
   demand(session_, "synchronous", "FULL", "2");
   demand(session_, "foreign_keys", "ON", "1");
-  demand(session_, "wal_autocheckpoint", "1000", "1000");
-  if (access == Access::Read) demand(session_, "query_only", "ON", "1");
+  sqlite_api::sqlite3_wal_hook(connection, notePages, &logPages_);
+  if (access_ == Access::Read) demand(session_, "query_only", "ON", "1");
 }
 
 std::unique_ptr<Statement> SqliteSession::prepare(const std::string& sql, Values first, Columns columns) {
@@ -84,6 +92,19 @@ std::unique_ptr<BulkInsert> SqliteSession::bulkInsert(std::string_view table, st
 void SqliteSession::script(const std::string& sql) {
   const int result = sqlite_api::sqlite3_exec(handle(session_), sql.c_str(), nullptr, nullptr, nullptr);
   if (result != SQLITE_OK) throw soci::sqlite3_soci_error("a statement failed", result);
+}
+
+void SqliteSession::begin() {
+  int moved = 0;
+  sqlite_api::sqlite3_file_control(handle(session_), "main", SQLITE_FCNTL_HAS_MOVED, &moved);
+  if (moved != 0)
+    throw soci::sqlite3_soci_error("another file, or none, has its name", SQLITE_READONLY_DBMOVED);
+  script(access_ == Access::Write ? "BEGIN IMMEDIATE" : "BEGIN");
+}
+
+void SqliteSession::commit() {
+  script("COMMIT");
+  if (logPages_ >= checkpointedPages) checkpoint();
 }
 
 }  // namespace vedette::storage

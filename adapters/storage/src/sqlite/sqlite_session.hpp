@@ -2,32 +2,42 @@
 
 #include <soci/soci.h>
 
-#include <chrono>
-#include <filesystem>
 #include <unordered_map>
 
 #include "sql/dialect.hpp"
 #include "sqlite/soci_statement.hpp"
+#include "sqlite/sqlite_file.hpp"
 
 namespace vedette::storage {
 
-// WAL, synchronous=FULL and foreign keys, each read back.
+// WAL, synchronous=FULL and foreign keys, each read back. Nothing is synced again on a connection on which a
+// sync has failed, checkpoints included: that is why they are made here and not by SQLite.
 class SqliteSession final : public SqlSession {
  public:
-  SqliteSession(const std::filesystem::path&, std::chrono::milliseconds patience, Access access);
+  SqliteSession(SqliteFile&, Access);
 
   std::unique_ptr<Statement> prepare(const std::string& sql, Values first, Columns columns) override;
   std::unique_ptr<BulkInsert> bulkInsert(std::string_view table, std::string_view columns) override;
   void script(const std::string& sql) override;
-  void begin() override { script(access_ == Access::Write ? "BEGIN IMMEDIATE" : "BEGIN"); }
-  void commit() override { script("COMMIT"); }
+  void begin() override;
+  void commit() override;
   void rollBack() override { script("ROLLBACK"); }
+  bool isSound() const override { return sound_; }
+  void abandon() override;
 
   soci::session& soci() { return session_; }
 
  private:
+  void configure();
+  void earnTrust();
+  void checkQuickly();
+  void checkpoint();
+
+  SqliteFile& file_;
   const Access access_;
   soci::session session_;
+  int logPages_ = 0;
+  bool sound_ = true;
   std::unordered_map<std::string, std::unique_ptr<Statement>> inserts_;
 };
 

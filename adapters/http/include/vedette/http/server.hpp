@@ -44,7 +44,8 @@ using SubmitEvents = std::function<Result<void>(Submission&&, std::function<void
 struct SystemState {
   bool healthy = true;
   std::vector<std::pair<std::string, std::string>> components = {};  // "database" -> "connected"
-  std::vector<std::pair<std::string, double>> metrics = {};          // Prometheus name -> value
+  std::string reason = {};                                   // why it is not healthy; shown to everybody
+  std::vector<std::pair<std::string, double>> metrics = {};  // Prometheus name -> value
 };
 
 struct Services {

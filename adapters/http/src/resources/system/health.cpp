@@ -17,6 +17,7 @@ Response Health::operator()(unsigned statusWhenDegraded) const {
   json::Writer writer{body};
   writer.startObject();
   writer.key("status").text(state.healthy ? "healthy" : "degraded");
+  if (!state.healthy && !state.reason.empty()) writer.key("reason").text(state.reason);
   writer.key("components").startObject();
   for (const auto& [component, condition] : state.components) writer.key(component).text(condition);
   writer.endObject();

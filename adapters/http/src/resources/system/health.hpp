@@ -7,7 +7,8 @@
 
 namespace vedette::http {
 
-// {"status":"healthy|degraded","components":{"database":"connected",...},"version","uptime_seconds"}
+// {"status":"healthy|degraded","reason":(why
+// degraded),"components":{"database":"connected",...},"version","uptime_seconds"}
 class Health {
  public:
   explicit Health(const Services&);
