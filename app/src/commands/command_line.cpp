@@ -27,6 +27,8 @@ void describe(CLI::App& program, Invocation& invocation) {
   program.footer(programFooter);
   addServe(program, invocation);
   addMigrate(program, invocation);
+  addBackup(program, invocation);
+  addRestore(program, invocation);
   addUser(program, invocation);
   addRole(program, invocation);
   addToken(program, invocation);

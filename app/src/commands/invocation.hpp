@@ -26,6 +26,8 @@ void addSettingFlags(CLI::App& command, Invocation&, std::initializer_list<std::
 // The subcommands, a file each.
 void addServe(CLI::App& program, Invocation&);
 void addMigrate(CLI::App& program, Invocation&);
+void addBackup(CLI::App& program, Invocation&);
+void addRestore(CLI::App& program, Invocation&);
 void addUser(CLI::App& program, Invocation&);
 void addRole(CLI::App& program, Invocation&);
 void addToken(CLI::App& program, Invocation&);

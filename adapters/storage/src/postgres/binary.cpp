@@ -28,6 +28,8 @@ TypeId typeOf(Kind kind) {
       return 1184;
     case Kind::Boolean:
       return 16;
+    case Kind::Small:
+      return 21;
   }
   return 0;
 }
@@ -44,6 +46,8 @@ TypeId arrayTypeOf(Kind kind) {
       return 1185;
     case Kind::Boolean:
       return 1000;
+    case Kind::Small:
+      return 1005;
   }
   return 0;
 }
@@ -72,6 +76,9 @@ void appendValue(std::string& out, const Value& value) {
       break;
     case Kind::Boolean:
       out += value.number != 0 ? '\1' : '\0';
+      break;
+    case Kind::Small:
+      append16(out, static_cast<std::int16_t>(value.number));
       break;
   }
 }

@@ -10,7 +10,8 @@
 
 namespace vedette::storage {
 
-enum class Kind : std::uint8_t { Integer, Text, Json, Time, Boolean };
+// Small: an integer where PostgreSQL has a smallint, which its binary forms of rows tell from a bigint.
+enum class Kind : std::uint8_t { Integer, Text, Json, Time, Boolean, Small };
 
 constexpr bool isText(Kind kind) { return kind == Kind::Text || kind == Kind::Json; }
 
@@ -18,7 +19,7 @@ constexpr bool isText(Kind kind) { return kind == Kind::Text || kind == Kind::Js
 struct Value {
   Kind kind;
   bool null = false;
-  std::int64_t number = 0;  // Integer, Boolean, microseconds of a Time
+  std::int64_t number = 0;  // Integer, Small, Boolean, microseconds of a Time
   std::string_view text = {};
 
   template <std::integral T>

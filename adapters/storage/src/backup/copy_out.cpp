@@ -1,0 +1,65 @@
+#include "backup/copy_out.hpp"
+
+#include <fmt/ranges.h>
+
+namespace vedette::storage::backup {
+namespace {
+
+constexpr std::size_t rowsPerPage = 256;  // of at most some 100 KiB
+
+std::vector<Kind> kindsOf(const Table& table) {
+  std::vector<Kind> kinds;
+  for (const Column& column : table.columns) kinds.push_back(column.kind);
+  return kinds;
+}
+
+// The next page behind a key, or the first one.
+std::string selectOf(const Table& table, bool isFirst) {
+  std::vector<std::string_view> columns;
+  for (const Column& column : table.columns) columns.push_back(column.name);
+  const std::string key = fmt::format("{}", fmt::join(table.key, ", "));
+  const std::vector<char> places(table.key.size(), '?');
+  const std::string behind = isFirst ? "" : fmt::format(" WHERE ({}) > ({})", key, fmt::join(places, ", "));
+  return fmt::format("SELECT {} FROM {}{} ORDER BY {} LIMIT {}", fmt::join(columns, ", "), table.name, behind,
+                     key, rowsPerPage);
+}
+
+// Refers to the texts of the row.
+std::vector<Value> keyOf(const Table& table, const RowValues& row) {
+  std::vector<Value> key;
+  for (const std::string_view name : table.key)
+    key.push_back(row[static_cast<std::size_t>(table.find(name) - table.columns.data())]);
+  return key;
+}
+
+}  // namespace
+
+void CopyOut::everything() {
+  for (const Table& each : catalogue()) table(each);
+  at_ = {};
+}
+
+void CopyOut::table(const Table& table) {
+  at_ = {table.name};
+  writer_.beginTable(table);
+  RowValues row(kindsOf(table));
+  std::vector<Value> behind;
+  while (page(table, behind, row) == rowsPerPage) behind = keyOf(table, row);
+  writer_.endTable();
+}
+
+std::size_t CopyOut::page(const Table& table, const std::vector<Value>& behind, RowValues& row) {
+  std::size_t count = 0;
+  const auto kinds = kindsOf(table);
+  connection_.each(selectOf(table, behind.empty()), kinds, Values(behind), [&](Row& stored) {
+    row.take(stored);
+    writer_.row(row.values());
+    ++count;
+  });
+  at_.row += count;
+  rows_ += count;
+  onRows_(rows_);
+  return count;
+}
+
+}  // namespace vedette::storage::backup
