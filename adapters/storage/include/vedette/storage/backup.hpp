@@ -20,10 +20,10 @@ struct TableCount {
 };
 
 struct BackupReport {
-  std::string program;  // the version that wrote it
-  std::string product;  // SQLite or PostgreSQL
-  Timestamp madeAt;
-  std::vector<TableCount> tables;
+  std::string program = {};  // the version that wrote it
+  std::string product = {};  // SQLite or PostgreSQL
+  Timestamp madeAt = {};
+  std::vector<TableCount> tables = {};
   std::uint64_t bytes = 0;  // of the file
 
   std::uint64_t rows() const;
@@ -36,9 +36,9 @@ using OnRows = std::function<void(std::uint64_t rows)>;
 inline const std::filesystem::path standardStream = "-";
 
 struct BackupOptions {
-  std::string program;   // the version of the program, for the file's head
-  bool replace = false;  // a file that is there already
-  bool verify = false;   // read the file again and check it; not with the standard output
+  std::string program = {};  // the version of the program, for the head of the file
+  bool replace = false;      // a file that is there already
+  bool verify = false;       // read the file again and check it; not with the standard output
   OnRows onRows = [](std::uint64_t) {};
 };
 
