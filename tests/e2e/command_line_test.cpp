@@ -11,6 +11,8 @@ TEST_CASE("every command explains itself") {
   for (const std::vector<std::string>& command : std::vector<std::vector<std::string>>{{},
                                                                                        {"serve"},
                                                                                        {"migrate"},
+                                                                                       {"backup"},
+                                                                                       {"restore"},
                                                                                        {"user"},
                                                                                        {"user", "add"},
                                                                                        {"user", "list"},
@@ -44,6 +46,8 @@ TEST_CASE("wrong arguments end with status 2 and say what is wrong") {
                                              {"user", "add", "x"},
                                              {"serve", "--nosuch"},
                                              {"token"},
+                                             {"backup"},
+                                             {"restore"},
                                              {"config"}}) {
     const auto wrong = run({arguments});
     CHECK(wrong.status == 2);

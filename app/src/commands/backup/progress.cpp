@@ -18,7 +18,9 @@ std::string grouped(std::uint64_t number) {
   return text;
 }
 
-std::string megabytes(std::uint64_t bytes) {
+std::string sizeText(std::uint64_t bytes) {
+  if (bytes < 1'000) return fmt::format("{} bytes", bytes);
+  if (bytes < 1'000'000) return fmt::format("{:.1f} kB", static_cast<double>(bytes) / 1e3);
   return fmt::format("{:.1f} MB", static_cast<double>(bytes) / 1e6);
 }
 

@@ -10,8 +10,8 @@ namespace vedette::app {
 // 1,234,567
 std::string grouped(std::uint64_t number);
 
-// 12.3 MB
-std::string megabytes(std::uint64_t bytes);
+// 512 bytes, 1.5 kB, 12.3 MB
+std::string sizeText(std::uint64_t bytes);
 
 // A line on a terminal that counts rows while they are copied, and goes when it is done; elsewhere nothing.
 class Progress {

@@ -14,7 +14,7 @@ Progress progressOn(Console& console, std::string deed) {
 int finish(Console& console, const Result<storage::BackupReport>& result, std::string_view deed) {
   if (!result) return report(console, result.error());
   console.err << fmt::format("{} {} rows of {} tables, {} (of {}, {}, by Vedette {})\n", deed,
-                             grouped(result->rows()), result->tables.size(), megabytes(result->bytes),
+                             grouped(result->rows()), result->tables.size(), sizeText(result->bytes),
                              result->product, formatTimestamp(result->madeAt), result->program);
   return exit_status::ok;
 }
