@@ -8,6 +8,7 @@
 #include "service/process/data_folder.hpp"
 #include "service/process/instance_lock.hpp"
 #include "service/process/periodic.hpp"
+#include "upkeep.hpp"
 #include "vedette/app/version.hpp"
 
 namespace vedette::app {
@@ -75,6 +76,8 @@ Result<void> runServer(const Settings& settings, Log& log,
                            health.watch();
                            toldFirstStart = toldFirstStart || tellFirstStart(core, log);
                          }}});
+  Upkeep upkeep((*installation)->database(), (*installation)->clock(), settings.retention, log);
+  const Periodic storageUpkeep({{20ms, [&] { upkeep.step(); }}});
 
   const auto port = server.start();
   if (!port) return port.error();

@@ -74,6 +74,21 @@ Setting durationSetting(Description about, Range<std::chrono::seconds> range, Pl
 }
 
 template <class Place>
+Setting ageSetting(Description about, Range<std::chrono::seconds> range, Place place) {
+  return {std::string(about.key),
+          std::string(about.flag),
+          "never, or seconds, or a number with s, m, h or d; from " + formatDuration(range.least) + " to " +
+              formatDuration(range.most),
+          std::string(about.doc),
+          [=](Settings& s, std::string_view value) {
+            const auto duration = parseDuration(value);
+            place(s) = duration;
+            return value == "never" || (duration && *duration >= range.least && *duration <= range.most);
+          },
+          [=](const Settings& s) { return place(s) ? formatDuration(*place(s)) : "never"; }};
+}
+
+template <class Place>
 Setting switchSetting(Description about, Place place) {
   return {std::string(about.key),
           std::string(about.flag),

@@ -85,6 +85,27 @@ void addThreads(std::vector<Setting>& table) {
       [](auto& s) -> auto& { return s.http.bulkStreams; }));
 }
 
+void addRetention(std::vector<Setting>& table) {
+  constexpr Range<std::chrono::seconds> ages{1h, 24h * 36'500};
+  const auto add = [&](std::string_view key, std::string_view doc, Severity severity) {
+    table.push_back(ageSetting(
+        {key, "", doc}, ages, [severity](auto& s) -> auto& { return s.retention.of(severity); }));
+  };
+  add("retention_info",
+      "When events of severity info are removed, by the age of their timestamp. An event that an alert "
+      "refers to "
+      "stays as long as the alert does. Removing runs in small steps beside ingest.",
+      Severity::Info);
+  add("retention_low", "The same for severity low.", Severity::Low);
+  add("retention_medium", "The same for severity medium.", Severity::Medium);
+  add("retention_high", "The same for severity high.", Severity::High);
+  add("retention_critical", "The same for severity critical.", Severity::Critical);
+  table.push_back(ageSetting(
+      {"retention_closed_alerts", "",
+       "When an alert is removed, with its history, counted from when it was closed. An open one never is."},
+      ages, [](auto& s) -> auto& { return s.retention.closedAlerts; }));
+}
+
 void addRequestLimits(std::vector<Setting>& table) {
   table.push_back(bytesSetting(
       {"max_header_bytes", "", "Of a request's header; more is answered 431."}, {kib, 64 * kib},
@@ -156,6 +177,7 @@ const std::vector<Setting>& settingTable() {
     addRequestRates(rows);
     addTimeouts(rows);
     addIngest(rows);
+    addRetention(rows);
     return rows;
   }();
   return table;

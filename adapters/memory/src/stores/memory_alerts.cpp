@@ -1,5 +1,7 @@
 #include "stores/memory_alerts.hpp"
 
+#include <algorithm>
+
 namespace vedette::memory {
 namespace {
 
@@ -49,6 +51,11 @@ AlertStore::Raised MemoryAlerts::foldInto(Alert alert, const AlertDraft& draft, 
   alerts_.put(alert.id, alert);
   link(alert.id, draft.event);
   return {std::move(alert), false};
+}
+
+bool MemoryAlerts::refersTo(EventId event) const {
+  return std::any_of(links_.begin(), links_.end(),
+                     [&](const auto& each) { return each.first.second == event; });
 }
 
 void MemoryAlerts::link(AlertId alert, const std::optional<EventId>& event) {

@@ -23,6 +23,8 @@ class MemoryAlerts final : public AlertStore {
   Result<Page<Feedback>> feedback(AlertId, const PageRequest&) const override;
   Result<AlertCounts> counts(Timestamp hoursSince) const override;
 
+  bool refersTo(EventId) const;
+
  private:
   struct Nothing {};
   using OfAlert = std::pair<AlertId, std::int64_t>;

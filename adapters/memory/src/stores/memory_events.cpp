@@ -4,6 +4,7 @@
 #include "lists/ordering.hpp"
 #include "lists/paging.hpp"
 #include "lists/search_bound.hpp"
+#include "vedette/domain/cursor.hpp"
 
 namespace vedette::memory {
 
@@ -27,21 +28,40 @@ Result<Event> MemoryEvents::find(EventId id) const {
 }
 
 Result<Page<Event>> MemoryEvents::list(const EventQuery& query) const {
-  std::vector<const Event*> all;
-  all.reserve(events_.size());
-  for (const Event& event : events_) all.push_back(&event);
-  auto rows = selected(std::move(all), query.filter);
+  auto rows = selected(all(), query.filter);
   if (!rows) return rows.error();
   return pageInOrder(*std::move(rows), Ordering<EventColumns>(query.order), query.page);
 }
 
+// The place is the id of the last event that was looked at.
+Result<EventStore::Removal> MemoryEvents::removeBefore(Severity severity, Timestamp before,
+                                                       const std::string& place, std::size_t limit) {
+  const auto from = decodeCursor(place);
+  if (!place.empty() && !from) return badCursor();
+  Removal removal;
+  for (std::size_t i = from ? static_cast<std::size_t>(from->id) : 0; i < events_.size(); ++i) {
+    auto& event = events_[i];
+    if (!event || event->severity != severity || event->timestamp >= before) continue;
+    const EventId id = event->id;
+    if (!isReferred_(id)) {
+      remove(event);
+      ++removal.removed;
+    }
+    if (--limit == 0) {
+      removal.place = encodeCursor({"removal", 0, id});
+      break;
+    }
+  }
+  return removal;
+}
+
 Result<EventCounts> MemoryEvents::counts(Timestamp hoursSince) const {
   EventCounts counts;
-  for (const Event& event : events_) {
+  for (const Event* event : all()) {
     ++counts.total;
-    ++counts.bySeverity[std::string(toString(event.severity))];
-    ++counts.bySource[event.sourceName];
-    const auto hour = std::chrono::floor<std::chrono::hours>(event.timestamp);
+    ++counts.bySeverity[std::string(toString(event->severity))];
+    ++counts.bySource[event->sourceName];
+    const auto hour = std::chrono::floor<std::chrono::hours>(event->timestamp);
     if (hour >= hoursSince) ++counts.byHour[hour];
   }
   return counts;
@@ -49,7 +69,8 @@ Result<EventCounts> MemoryEvents::counts(Timestamp hoursSince) const {
 
 const Event* MemoryEvents::at(EventId id) const {
   if (id < 1 || static_cast<std::size_t>(id) > events_.size()) return nullptr;
-  return &events_[static_cast<std::size_t>(id) - 1];
+  const auto& event = events_[static_cast<std::size_t>(id) - 1];
+  return event ? &*event : nullptr;
 }
 
 const Event* MemoryEvents::withUid(const std::string& chosen) const {
@@ -66,7 +87,24 @@ void MemoryEvents::store(Event& event) {
 }
 
 void MemoryEvents::truncate(std::size_t size) {
-  for (; events_.size() > size; events_.pop_back()) byChosenUid_.erase(events_.back().chosenUid);
+  for (; events_.size() > size; events_.pop_back()) byChosenUid_.erase(events_.back()->chosenUid);
+}
+
+void MemoryEvents::remove(std::optional<Event>& event) {
+  undo_.push([this, old = *event] {
+    if (!old.chosenUid.empty()) byChosenUid_.emplace(old.chosenUid, old.id);
+    events_[static_cast<std::size_t>(old.id) - 1] = old;
+  });
+  byChosenUid_.erase(event->chosenUid);
+  event.reset();
+}
+
+std::vector<const Event*> MemoryEvents::all() const {
+  std::vector<const Event*> events;
+  events.reserve(events_.size());
+  for (const auto& event : events_)
+    if (event) events.push_back(&*event);
+  return events;
 }
 
 }  // namespace vedette::memory

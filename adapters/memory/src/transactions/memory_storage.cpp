@@ -13,6 +13,10 @@
 namespace vedette::memory {
 
 struct MemoryStorage::State {
+  State() {
+    events.keep([this](EventId id) { return alerts.refersTo(id); });
+  }
+
   std::shared_mutex mutex;
   UndoLog undo;
   MemoryEvents events{undo};

@@ -35,6 +35,20 @@ DatabaseState SociDatabase::state() const {
   return {};
 }
 
+Result<bool> SociDatabase::tidy() {
+  auto reader = readers_.acquire();
+  auto writer = writers_.acquire();
+  if (!reader || !writer) return unavailable("The database is busy: try again.");
+  try {
+    const bool more = dialect_->tidy(reader->connect().connection(), writer->connect().connection());
+    reader->giveBack();
+    writer->giveBack();
+    return more;
+  } catch (const std::exception& problem) {
+    return failed(dialect_->classify(problem).reason);
+  }
+}
+
 Result<void> SociDatabase::write(const std::function<Result<void>(Stores&)>& work) {
   return transact(writers_, writing_, [&](ConnectedStores& stores) { return work(stores.stores()); });
 }

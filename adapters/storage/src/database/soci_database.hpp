@@ -24,6 +24,7 @@ class SociDatabase final : public Database {
 
   DatabaseState state() const override;
   void probe() override;
+  Result<bool> tidy() override;
 
  protected:
   Result<void> write(const std::function<Result<void>(Stores&)>& work) override;

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "events/append_events.hpp"
+#include "events/remove_events.hpp"
 #include "facets/paging/arm_rows.hpp"
 #include "facets/paging/paging.hpp"
 #include "sql/fetch.hpp"
@@ -52,6 +53,12 @@ Result<Page<Event>> SociEvents::list(const EventQuery& query) const {
                                 [this](const auto&... arm) { return fetchArm(arm...); }};
     return storage::list<EventFacets, EventQuery>(connection_, facets_, query, rows);
   });
+}
+
+Result<EventStore::Removal> SociEvents::removeBefore(Severity severity, Timestamp before,
+                                                     const std::string& place, std::size_t limit) {
+  return connection_.guarded(
+      [&] { return RemoveEvents(connection_, facets_)(severity, before, place, limit); });
 }
 
 Result<EventCounts> SociEvents::counts(Timestamp hoursSince) const {

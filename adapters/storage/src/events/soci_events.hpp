@@ -15,6 +15,8 @@ class SociEvents final : public EventStore {
   Result<std::vector<Duplicate>> append(std::span<Event> events) override;
   Result<Event> find(EventId) const override;
   Result<Page<Event>> list(const EventQuery&) const override;
+  Result<Removal> removeBefore(Severity, Timestamp before, const std::string& place,
+                               std::size_t limit) override;
   Result<EventCounts> counts(Timestamp hoursSince) const override;
 
   // In the order of the ids; those that are not there are left out. Throws what SOCI throws.

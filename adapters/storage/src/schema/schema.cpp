@@ -6,17 +6,28 @@
 // The files of migrations/, embedded by CMakeLists.txt.
 extern "C" {
 extern const char vedette_sqlite_0001_schema_begin[], vedette_sqlite_0001_schema_end[];
+extern const char vedette_sqlite_0002_references_to_events_begin[],
+    vedette_sqlite_0002_references_to_events_end[];
 extern const char vedette_postgres_0001_schema_begin[], vedette_postgres_0001_schema_end[];
 extern const char vedette_postgres_0002_jsonb_begin[], vedette_postgres_0002_jsonb_end[];
+extern const char vedette_postgres_0003_partitions_of_events_begin[],
+    vedette_postgres_0003_partitions_of_events_end[];
 }
 
 namespace vedette::storage {
 
 std::vector<Migration> migrationsFor(Product product) {
   if (product == Product::Sqlite)
-    return {{1, "0001_schema", {vedette_sqlite_0001_schema_begin, vedette_sqlite_0001_schema_end}}};
-  return {{1, "0001_schema", {vedette_postgres_0001_schema_begin, vedette_postgres_0001_schema_end}},
-          {2, "0002_jsonb", {vedette_postgres_0002_jsonb_begin, vedette_postgres_0002_jsonb_end}}};
+    return {{1, "0001_schema", {vedette_sqlite_0001_schema_begin, vedette_sqlite_0001_schema_end}},
+            {2,
+             "0002_references_to_events",
+             {vedette_sqlite_0002_references_to_events_begin, vedette_sqlite_0002_references_to_events_end}}};
+  return {
+      {1, "0001_schema", {vedette_postgres_0001_schema_begin, vedette_postgres_0001_schema_end}},
+      {2, "0002_jsonb", {vedette_postgres_0002_jsonb_begin, vedette_postgres_0002_jsonb_end}},
+      {3,
+       "0003_partitions_of_events",
+       {vedette_postgres_0003_partitions_of_events_begin, vedette_postgres_0003_partitions_of_events_end}}};
 }
 
 int schemaVersion(Connection& connection) {

@@ -41,6 +41,9 @@ class Dialect {
   // To the numbers of the facets and of their hours; each (hour, facet) stands there once.
   virtual void addCounts(Connection&, const FacetTable&, const std::vector<CountDelta>&) const = 0;
 
+  // One step of Database::tidy, outside of any transaction.
+  virtual bool tidy(Connection& reader, Connection& writer) const = 0;
+
   // The next `count` keys of each arm, behind its place.
   virtual void readKeys(Connection&, const FacetTable&, const KeyRange&, std::vector<Arm*>&,
                         std::size_t count) const = 0;

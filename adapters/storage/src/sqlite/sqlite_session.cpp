@@ -72,6 +72,7 @@ void SqliteSession::configure() {
   sqlite_api::sqlite3* const connection = handle(session_);
   sqlite_api::sqlite3_busy_timeout(connection, static_cast<int>(file_.patience().count()));
   sqlite_api::sqlite3_extended_result_codes(connection, 1);
+  session_ << "PRAGMA auto_vacuum = INCREMENTAL";  // heeded by an empty file only
   if (pragma(session_, "journal_mode") != "wal") demand(session_, "journal_mode", "wal", "wal");
   demand(session_, "synchronous", "FULL", "2");
   demand(session_, "foreign_keys", "ON", "1");

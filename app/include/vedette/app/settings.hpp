@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <string>
 
+#include "vedette/domain/retention.hpp"
 #include "vedette/http/server.hpp"
 #include "vedette/ingest/lane.hpp"
 #include "vedette/usecases/sign_in.hpp"
@@ -24,6 +25,7 @@ struct Settings {
   http::ServerSettings http;
   ingest::LaneSettings ingest;
   TokenLifetimes tokens;
+  RetentionPolicy retention;
   LogSettings log;
 
   std::string databaseUrl() const;

@@ -41,6 +41,16 @@ class EventStore {
   // this ordering.
   virtual Result<Page<Event>> list(const EventQuery&) const = 0;
 
+  struct Removal {
+    std::size_t removed = 0;
+    std::string place = {};  // where the next one goes on; empty: everything was looked at
+  };
+  // Removes events of the severity from before a time, but for those that an alert refers to. It looks at no
+  // more than `limit` of them, from the place on that the last removal gave (empty: from the start). Their
+  // ids are never given again.
+  virtual Result<Removal> removeBefore(Severity, Timestamp before, const std::string& place,
+                                       std::size_t limit) = 0;
+
   // All totals but byHour cover everything stored; byHour starts at `hoursSince`.
   virtual Result<EventCounts> counts(Timestamp hoursSince) const = 0;
 };

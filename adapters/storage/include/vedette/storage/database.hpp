@@ -29,6 +29,10 @@ class Database : public Storage {
   // Reads and commits, for real, what has not been for some seconds or failed the last time: call it about
   // every second, and state() is true also of a database that nobody uses. May wait as long as a statement.
   virtual void probe() = 0;
+
+  // One short step of housekeeping: makes room for the events to come, and gives space that removed rows left
+  // back to the file system. True when there is more to do at once. To be called every few seconds.
+  virtual Result<bool> tidy() = 0;
 };
 
 // Opens a database whose schema is this program's. Unavailable when it cannot be reached, is older (migrate

@@ -1,0 +1,111 @@
+#include "events/remove_events.hpp"
+
+#include <array>
+#include <charconv>
+#include <unordered_set>
+
+#include "facets/count_deltas.hpp"
+#include "facets/paging/arm_rows.hpp"
+#include "facets/paging/ordering.hpp"
+#include "facets/rollup.hpp"
+#include "sql/id_array.hpp"
+#include "vedette/domain/cursor.hpp"
+
+namespace vedette::storage {
+namespace {
+
+constexpr std::array keyColumns{Kind::Integer, Kind::Time};
+constexpr std::array idAlone{Kind::Integer};
+
+std::optional<Arm> armAt(const std::string& place) {
+  if (place.empty()) return Arm{};
+  const auto cursor = decodeCursor(place);
+  if (!cursor) return std::nullopt;
+  Arm arm{.place = {fromMicroseconds(cursor->time), cursor->id}};
+  const auto& group = cursor->group;
+  const auto [end, problem] = std::from_chars(group.data(), group.data() + group.size(), arm.facet);
+  if (problem != std::errc{} || end != group.data() + group.size()) return std::nullopt;
+  return arm;
+}
+
+std::vector<std::int64_t> idsOf(const std::vector<Key>& keys) {
+  std::vector<std::int64_t> ids;
+  for (const Key& key : keys) ids.push_back(key.id);
+  return ids;
+}
+
+}  // namespace
+
+Result<EventStore::Removal> RemoveEvents::operator()(Severity severity, Timestamp before,
+                                                     const std::string& place, std::size_t limit) {
+  const auto from = armAt(place);
+  if (!from) return badCursor();
+  EventStore::Removal removal;
+  for (const FacetId facet : facetsOf(severity, from->facet)) {
+    const bool goesOn = facet == from->facet;
+    const Arm arm{.facet = facet, .place = goesOn ? from->place : Key{TimeRange::min, aboveEveryId}};
+    const auto keys = oldest(arm, before, limit);
+    removal.removed += remove(facet, keys);
+    limit -= keys.size();
+    if (limit > 0) continue;
+    const Key& last = keys.back();
+    removal.place = encodeCursor({std::to_string(facet), toMicroseconds(last.time), last.id});
+    break;
+  }
+  return removal;
+}
+
+std::vector<FacetId> RemoveEvents::facetsOf(Severity severity, FacetId from) const {
+  const Rollup rollup(connection_, EventFacets::table());
+  std::vector<FacetId> facets;
+  for (const auto& [id, n] : rollup.byFacet(
+           {}, [&](FacetId facet) { return facet >= from && facets_.at(facet).severity == severity; }))
+    facets.push_back(id);
+  return facets;
+}
+
+std::vector<Key> RemoveEvents::oldest(const Arm& arm, Timestamp before, std::size_t limit) const {
+  std::vector<Key> keys;
+  const KeyRange range{TimeRange::between({}, before), false};
+  connection_.each(armStatement(EventFacets::table(), "id, timestamp", arm, range.descending), keyColumns,
+                   armValues(arm, range, limit), [&](Row& row) {
+                     keys.push_back({row.time(1), row.integer(0)});
+                   });
+  return keys;
+}
+
+std::size_t RemoveEvents::remove(FacetId facet, const std::vector<Key>& old) {
+  const auto keys = unreferred(old);
+  if (keys.empty()) return 0;
+  const std::string ids = idArray(idsOf(keys));
+  const Dialect& dialect = connection_.dialect();
+  connection_.send("DELETE FROM event_uids WHERE " + dialect.amongIntegers("event_id"), {ids});
+  connection_.send("DELETE FROM events WHERE " + dialect.amongIntegers("id"), {ids});
+  CountDeltas deltas;
+  std::unordered_set<std::int64_t> hours;
+  for (const Key& key : keys) {
+    deltas.add(facet, key.time, -1);
+    hours.insert(toMicroseconds(hourOf(key.time)));
+  }
+  deltas.apply(connection_, EventFacets::table());
+  for (const std::int64_t hour : hours)
+    connection_.send("DELETE FROM event_hours WHERE hour = ? AND facet_id = ? AND n = 0",
+                     {fromMicroseconds(hour), facet});
+  return keys.size();
+}
+
+std::vector<Key> RemoveEvents::unreferred(const std::vector<Key>& keys) const {
+  if (keys.empty()) return {};
+  std::unordered_set<EventId> referred;
+  const std::string among = connection_.dialect().amongIntegers("event_id");
+  const std::string ids = idArray(idsOf(keys));
+  connection_.each("SELECT event_id FROM alerts WHERE " + among +
+                       " UNION ALL SELECT event_id FROM alert_events WHERE " + among,
+                   idAlone, {ids, ids}, [&](Row& row) { referred.insert(row.integer(0)); });
+  std::vector<Key> free;
+  for (const Key& key : keys)
+    if (!referred.contains(key.id)) free.push_back(key);
+  return free;
+}
+
+}  // namespace vedette::storage

@@ -1,0 +1,71 @@
+#include "postgres/event_partitions.hpp"
+
+#include <array>
+
+#include "postgres/postgres_dialect.hpp"
+
+namespace vedette::storage {
+namespace {
+
+// Waiting for a lock on all of `events` keeps others waiting: better try again later.
+std::string impatiently(const std::string& statements) {
+  return "BEGIN; SET LOCAL lock_timeout = '2s'; " + statements + "; COMMIT";
+}
+
+}  // namespace
+
+bool PostgresDialect::tidy(Connection& reader, Connection& writer) const {
+  EventPartitions partitions(reader, writer);
+  const bool made = partitions.makeAhead();
+  const bool dropped = partitions.dropEmpty();
+  return made || dropped;
+}
+
+bool EventPartitions::makeAhead() {
+  const std::int64_t end = partitions().back().end;
+  const bool isAhead = end >= nextId() + size;
+  letGo();
+  if (isAhead) return false;
+  writer_.script(impatiently("CREATE TABLE events_" + std::to_string(end / size) +
+                             " PARTITION OF events FOR VALUES FROM (" + std::to_string(end) + ") TO (" +
+                             std::to_string(end + size) + ")"));
+  return true;
+}
+
+bool EventPartitions::dropEmpty() {
+  const std::int64_t next = nextId();
+  std::optional<std::string> empty;
+  for (const Partition& partition : partitions()) {
+    if (partition.end > next) break;
+    if (reader_.integer("SELECT id FROM " + partition.name + " ORDER BY id LIMIT 1", {})) continue;
+    empty = partition.name;
+    break;
+  }
+  letGo();
+  if (empty)
+    writer_.script(impatiently("ALTER TABLE events DETACH PARTITION " + *empty + "; DROP TABLE " + *empty));
+  return empty.has_value();
+}
+
+// Of the locks that reading took: the writer is about to need the tables.
+void EventPartitions::letGo() { reader_.session().commit(); }
+
+std::vector<EventPartitions::Partition> EventPartitions::partitions() const {
+  static constexpr std::array columns{Kind::Text, Kind::Integer};
+  std::vector<Partition> found;
+  reader_.each(
+      "SELECT CAST(name AS text), CAST(substring(bound FROM 'TO .''([0-9]+)''.') AS bigint) AS ends FROM "
+      "(SELECT c.relname AS name, pg_get_expr(c.relpartbound, c.oid) AS bound FROM pg_inherits i JOIN "
+      "pg_class c "
+      "ON c.oid = i.inhrelid WHERE i.inhparent = CAST('events' AS regclass)) p ORDER BY ends",
+      columns, {}, [&](Row& row) {
+        found.push_back({row.text(0), row.integer(1)});
+      });
+  return found;
+}
+
+std::int64_t EventPartitions::nextId() const {
+  return reader_.integer("SELECT next FROM counters WHERE name = 'event'", {}).value_or(0);
+}
+
+}  // namespace vedette::storage

@@ -1,0 +1,37 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "sql/connection.hpp"
+
+namespace vedette::storage {
+
+// The partitions of the table of events, each a range of ids (migrations/postgres/0003).
+class EventPartitions {
+ public:
+  static constexpr std::int64_t size = 5'000'000;
+
+  EventPartitions(Connection& reader, Connection& writer) : reader_(reader), writer_(writer) {}
+
+  // So that the ids of a whole partition lie ahead. True when one was made.
+  bool makeAhead();
+
+  // The oldest one without events that no new event can belong to. True when there was one.
+  bool dropEmpty();
+
+ private:
+  struct Partition {
+    std::string name;
+    std::int64_t end;  // of its ids
+  };
+  std::vector<Partition> partitions() const;  // by their ids
+  std::int64_t nextId() const;
+  void letGo();
+
+  Connection& reader_;
+  Connection& writer_;
+};
+
+}  // namespace vedette::storage

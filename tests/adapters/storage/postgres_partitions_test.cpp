@@ -1,0 +1,107 @@
+#include <array>
+
+#include "database/connected_stores.hpp"
+#include "opened.hpp"
+#include "postgres_database.hpp"
+#include "schema/schema.hpp"
+#include "workload.hpp"
+
+namespace vedette::test {
+namespace {
+
+class PartitionsFixture {
+ public:
+  std::vector<std::string> partitions() {
+    static constexpr std::array columns{storage::Kind::Text};
+    std::vector<std::string> names;
+    connection_.each(
+        "SELECT CAST(inhrelid AS regclass)::text FROM pg_inherits WHERE inhparent = CAST('events' AS "
+        "regclass) "
+        "ORDER BY 1",
+        columns, {}, [&](storage::Row& row) { names.push_back(row.text(0)); });
+    return names;
+  }
+  void nextEventIs(EventId id) {
+    connection_.script("UPDATE counters SET next = " + std::to_string(id) + " WHERE name = 'event'");
+  }
+  int tidyUp() {
+    int steps = 0;
+    for (auto more = database_->tidy(); more.has_value() && *more; more = database_->tidy()) ++steps;
+    return steps;
+  }
+  void removeAll() {
+    for (const Severity severity : severities)
+      REQUIRE(database_->atomically([&](Stores& stores) {
+        return stores.events.removeBefore(severity, *parseTimestamp("9999-01-01T00:00:00Z"), {}, 100'000);
+      }));
+  }
+
+ protected:
+  PostgresDatabase made_;
+  std::unique_ptr<storage::Database> database_ = openMigrated(made_.url());
+  std::unique_ptr<storage::Dialect> dialect_ =
+      storage::dialectFor(*storage::locate(made_.url()), storage::StorageSettings{made_.url()});
+  storage::Connection connection_{*dialect_, storage::Access::Write};
+};
+
+using Names = std::vector<std::string>;
+
+TEST_CASE_METHOD(PartitionsFixture, "a partition for the ids to come is always there ahead") {
+  CHECK(partitions() == Names{"events_0", "events_1"});
+  CHECK(tidyUp() == 0);
+  nextEventIs(5'000'001);
+  CHECK(tidyUp() == 1);  // which drops the empty first one too
+  CHECK(partitions() == Names{"events_1", "events_2"});
+}
+
+TEST_CASE_METHOD(PartitionsFixture, "a batch across the border of two partitions is stored and read as one") {
+  nextEventIs(4'999'600);
+  REQUIRE(fill(*database_, 1'000, 0).has_value());
+  const auto page = database_->reading([](const Stores& stores) {
+    return stores.events.list({.page = {1'000, 0, {}}});
+  });
+  REQUIRE(page.has_value());
+  CHECK(page->total == 1'000);
+  CHECK(page->items.front().id == 5'000'599);
+  CHECK(page->items.back().id == 4'999'600);
+}
+
+TEST_CASE_METHOD(PartitionsFixture, "a partition goes when its last event is gone, and not before") {
+  nextEventIs(4'999'600);
+  REQUIRE(fill(*database_, 1'000, 0).has_value());
+  nextEventIs(10'000'000);
+  tidyUp();
+  CHECK(partitions() == Names{"events_0", "events_1", "events_2"});
+  removeAll();
+  tidyUp();
+  CHECK(partitions() == Names{"events_2"});
+  REQUIRE(fill(*database_, 1'000, 1'000).has_value());
+}
+
+TEST_CASE("events stored before there were partitions are in the first one") {
+  const PostgresDatabase made;
+  const storage::StorageSettings settings{made.url()};
+  const auto dialect = storage::dialectFor(*storage::locate(made.url()), settings);
+  const auto migrations = storage::migrationsFor(storage::Product::Postgres);
+  {
+    storage::Connection connection(*dialect, storage::Access::Write);
+    connection.script(dialect->beginMigration());
+    connection.script(migrations[0].sql);
+    connection.script(
+        "INSERT INTO schema_migrations VALUES (1, '0001_schema'); "
+        "INSERT INTO event_facets VALUES (1, 's', 't', 1, false, '', '', '', 1); "
+        "INSERT INTO event_hours VALUES ('2026-01-01 10:00Z', 1, 1); "
+        "INSERT INTO events VALUES (7, 1, '2026-01-01 10:30Z', now(), 'old', '{\"a\": 1}', 'u'); "
+        "INSERT INTO event_uids VALUES ('u', 7); UPDATE counters SET next = 12000000 WHERE name = 'event'; "
+        "UPDATE counters SET next = 2 WHERE name = 'event_facet'; "
+        "COMMIT");
+  }
+  const auto database = openMigrated(made.url());
+  const auto old = database->reading([](const Stores& stores) { return stores.events.find(7); });
+  REQUIRE(old.has_value());
+  CHECK(old->attributes.json() == R"({"a":1})");
+  REQUIRE(fill(*database, 1'000, 1'000).has_value());
+}
+
+}  // namespace
+}  // namespace vedette::test
