@@ -37,6 +37,7 @@ Result<std::uint16_t> Listener::open() {
   if (!failure) acceptor_.set_option(Acceptor::reuse_address(true), failure);
   if (!failure) acceptor_.bind(endpoint, failure);
   if (!failure) acceptor_.listen(Acceptor::max_listen_connections, failure);
+  if (!failure) acceptor_.non_blocking(true, failure);
   if (failure) {
     ErrorCode ignored;
     acceptor_.close(ignored);
@@ -57,16 +58,27 @@ void Listener::close() {
 
 Task<void> Listener::accept() {
   while (acceptor_.is_open()) {
-    EventLoop& loop = *loops_[next_++ % loops_.size()];
+    ErrorCode failure;
+    co_await acceptor_.async_wait(Acceptor::wait_read, asio::redirect_error(UseTask{}, failure));
+    if (!failure) failure = welcomeAllWaiting();
+    if (!failure || !acceptor_.is_open()) continue;
+    pause_.expires_after(acceptPause);
+    co_await pause_.async_wait(asio::redirect_error(UseTask{}, failure));
+  }
+}
+
+// One for each turn of the loop would keep the last of many waiting for all of its turns.
+ErrorCode Listener::welcomeAllWaiting() {
+  while (true) {
+    EventLoop& loop = *loops_[next_ % loops_.size()];
     Socket socket(loop.context().get_executor());
     ErrorCode failure;
-    co_await acceptor_.async_accept(socket, asio::redirect_error(UseTask{}, failure));
-    if (!failure) {
-      welcome(std::move(socket), loop);
-    } else if (acceptor_.is_open() && failure != asio::error::connection_aborted) {
-      pause_.expires_after(acceptPause);
-      co_await pause_.async_wait(asio::redirect_error(UseTask{}, failure));
-    }
+    acceptor_.accept(socket, failure);
+    if (failure == asio::error::would_block || failure == asio::error::try_again) return {};
+    if (failure == asio::error::connection_aborted) continue;
+    if (failure) return failure;
+    ++next_;
+    welcome(std::move(socket), loop);
   }
 }
 

@@ -28,6 +28,7 @@ class Listener {
   using Timer = asio::basic_waitable_timer<SteadyClock, asio::wait_traits<SteadyClock>, Executor>;
 
   Task<void> accept();
+  ErrorCode welcomeAllWaiting();
   void welcome(Socket socket, EventLoop& loop);
 
   Service& service_;
