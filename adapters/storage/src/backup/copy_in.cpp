@@ -1,6 +1,6 @@
 #include "backup/copy_in.hpp"
 
-#include <fmt/ranges.h>
+#include "backup/sql_list.hpp"
 
 namespace vedette::storage::backup {
 namespace {
@@ -17,13 +17,14 @@ std::size_t textBytes(Values values) {
 }
 
 std::string upsertOf(const StoredTable& stored) {
-  const std::vector<char> places(stored.columns.size(), '?');
-  std::vector<std::string> changes;
-  for (const Column& column : stored.columns)
-    changes.push_back(fmt::format("{0} = excluded.{0}", column.name));
-  return fmt::format("INSERT INTO {} ({}) VALUES ({}) ON CONFLICT ({}) DO UPDATE SET {}", stored.table->name,
-                     stored.columnNames(), fmt::join(places, ", "), fmt::join(stored.table->key, ", "),
-                     fmt::join(changes, ", "));
+  std::string changes;
+  for (const Column& column : stored.columns) {
+    const std::string name(column.name);
+    addTo(changes, name + " = excluded." + name);
+  }
+  return "INSERT INTO " + std::string(stored.table->name) + " (" + namesOf(stored.columns) + ") VALUES (" +
+         placesFor(stored.columns.size()) + ") ON CONFLICT (" + listOf(stored.table->key) +
+         ") DO UPDATE SET " + changes;
 }
 
 }  // namespace
@@ -47,7 +48,7 @@ void CopyIn::append(const StoredTable& stored, RowValues& row) {
 
 // Whether there may be more.
 bool CopyIn::appendPiece(const StoredTable& stored, RowValues& row) {
-  const auto piece = connection_.bulkInsert(stored.table->name, stored.columnNames());
+  const auto piece = connection_.bulkInsert(stored.table->name, namesOf(stored.columns));
   std::size_t rows = 0, bytes = 0;
   bool more = true;
   while (rows < rowsPerPiece && bytes < bytesPerPiece && (more = reader_.row(row))) {

@@ -1,6 +1,6 @@
 #include "backup/copy_out.hpp"
 
-#include <fmt/ranges.h>
+#include "backup/sql_list.hpp"
 
 namespace vedette::storage::backup {
 namespace {
@@ -15,13 +15,10 @@ std::vector<Kind> kindsOf(const Table& table) {
 
 // The next page behind a key, or the first one.
 std::string selectOf(const Table& table, bool isFirst) {
-  std::vector<std::string_view> columns;
-  for (const Column& column : table.columns) columns.push_back(column.name);
-  const std::string key = fmt::format("{}", fmt::join(table.key, ", "));
-  const std::vector<char> places(table.key.size(), '?');
-  const std::string behind = isFirst ? "" : fmt::format(" WHERE ({}) > ({})", key, fmt::join(places, ", "));
-  return fmt::format("SELECT {} FROM {}{} ORDER BY {} LIMIT {}", fmt::join(columns, ", "), table.name, behind,
-                     key, rowsPerPage);
+  const std::string key = listOf(table.key);
+  std::string sql = "SELECT " + namesOf(table.columns) + " FROM " + std::string(table.name);
+  if (!isFirst) sql += " WHERE (" + key + ") > (" + placesFor(table.key.size()) + ")";
+  return sql + " ORDER BY " + key + " LIMIT " + std::to_string(rowsPerPage);
 }
 
 // Refers to the texts of the row.

@@ -29,12 +29,6 @@ std::vector<Kind> StoredTable::kinds() const {
   return kinds;
 }
 
-std::string StoredTable::columnNames() const {
-  std::string names;
-  for (const Column& column : columns) names.append(names.empty() ? "" : ", ").append(column.name);
-  return names;
-}
-
 BackupReader::BackupReader(const std::filesystem::path& path) : file_(path) {
   readMark();
   readHead();

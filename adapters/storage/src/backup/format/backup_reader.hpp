@@ -16,7 +16,6 @@ struct StoredTable {
   std::vector<Column> columns;
 
   std::vector<Kind> kinds() const;
-  std::string columnNames() const;  // as in SQL
 };
 
 // Reads a file of format.hpp from its beginning to its end, and takes nothing on trust. The rows of one table
