@@ -28,14 +28,16 @@ SubmissionQueue::SubmissionQueue(const LaneSettings& limits) : limits_(limits) {
 
 Result<void> SubmissionQueue::push(Submission& submission, Completion& done) {
   const Load load{std::max<std::size_t>(submission.events.size(), 1), submission.weight()};
+  const auto now = Clock::now();
   bool wake = false;
   {
     const std::lock_guard lock(mutex_);
-    if (closed_ || !fits(load)) {
+    if (closed_ || !fits(load, now)) {
       ++refused_;
       return unavailable(closed_ ? "The server is shutting down."
                                  : "Too many events are waiting to be stored.");
     }
+    if (waiting_.size() == 0) oldest_ = now;
     waiting_.add(submission, done, load);
     queued_.events += load.events;
     queued_.bytes += load.bytes;
@@ -45,8 +47,9 @@ Result<void> SubmissionQueue::push(Submission& submission, Completion& done) {
   return {};
 }
 
-bool SubmissionQueue::fits(const Load& load) const {
+bool SubmissionQueue::fits(const Load& load, Clock::time_point now) const {
   if (queued_.events == 0) return true;
+  if (waiting_.size() > 0 && now - oldest_ > limits_.maxQueuedAge) return false;
   return queued_.events + load.events <= limits_.maxQueuedEvents &&
          queued_.bytes + load.bytes <= limits_.maxQueuedBytes;
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <condition_variable>
 #include <mutex>
 #include <vector>
@@ -25,7 +26,7 @@ struct Waiting {
   void clear();                              // gives memory back after a burst
 };
 
-// From many producers to one consumer, bounded by events and bytes.
+// From many producers to one consumer, bounded by events, bytes and the age of what waits.
 class SubmissionQueue {
  public:
   explicit SubmissionQueue(const LaneSettings&);
@@ -47,12 +48,14 @@ class SubmissionQueue {
   Depth depth() const;
 
  private:
-  bool fits(const Load&) const;
+  using Clock = std::chrono::steady_clock;
+  bool fits(const Load&, Clock::time_point now) const;
 
   const LaneSettings limits_;
   mutable std::mutex mutex_;
   std::condition_variable arrived_;
   Waiting waiting_;
+  Clock::time_point oldest_;  // when the first of `waiting_` came
   Load queued_;
   std::uint64_t refused_ = 0;
   bool consumerSleeps_ = false;

@@ -160,6 +160,10 @@ void addIngest(std::vector<Setting>& table) {
   table.push_back(bytesSetting(
       {"max_queued_bytes", "", "The same, in bytes of memory."}, {mib, 64 * gib},
       [](auto& s) -> auto& { return s.ingest.maxQueuedBytes; }));
+  table.push_back(durationSetting(
+      {"max_queued_age", "",
+       "How long the first of them may wait; while it waits longer, more are answered 503 at once."},
+      {1s, 300s}, [](auto& s) -> auto& { return s.ingest.maxQueuedAge; }));
   table.push_back(numberSetting(
       {"max_batch_events", "", "Events that one transaction stores, about."}, {1, 100'000},
       [](auto& s) -> auto& { return s.ingest.maxBatchEvents; }));

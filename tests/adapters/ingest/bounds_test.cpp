@@ -1,5 +1,6 @@
 #include <catch2/catch.hpp>
 #include <functional>
+#include <thread>
 
 #include "held_commit.hpp"
 
@@ -48,6 +49,19 @@ TEST_CASE("the queue is bounded in bytes too") {
   CHECK(submit(busy.lane, submissionOf(1, std::string(1000, 'x'))));
   CHECK(busy.lane.figures().queuedBytes == 2 * one);
   CHECK_FALSE(submit(busy.lane, submissionOf(1, std::string(1000, 'x'))));
+}
+
+TEST_CASE("a queue whose first submission has waited too long takes no more until it is served") {
+  BusyLane busy({.maxQueuedAge = std::chrono::seconds{1}});
+  REQUIRE(submit(busy.lane, submissionOf(1)));
+  REQUIRE(submit(busy.lane, submissionOf(1)));
+  std::this_thread::sleep_for(std::chrono::milliseconds{1'050});
+  const Submission submission = submissionOf(1);
+  CHECK_FALSE(submit(busy.lane, submission));
+  CHECK(busy.lane.figures().refused == 1);
+  busy.commit.letGo();
+  while (busy.lane.figures().events < 3) std::this_thread::yield();
+  CHECK(submit(busy.lane, submission));
 }
 
 TEST_CASE("an empty queue takes a submission that is larger than the queue") {

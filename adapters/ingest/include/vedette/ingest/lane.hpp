@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
@@ -12,7 +13,8 @@ namespace vedette::ingest {
 struct LaneSettings {
   std::size_t maxQueuedBytes = 64u << 20;
   std::size_t maxQueuedEvents = 200'000;
-  std::size_t maxBatchEvents = 4'096;  // one transaction takes at most about this many
+  std::chrono::seconds maxQueuedAge{5};  // of the first that waits: beyond, the store is not keeping up
+  std::size_t maxBatchEvents = 4'096;    // one transaction takes at most about this many
 };
 
 struct LaneFigures {
