@@ -62,6 +62,7 @@ class Session final : public Waiter, public std::enable_shared_from_this<Session
 
   // session_handlers.cpp
   Task<void> runHandler();
+  Task<void> runReading(const Reading&);
   Task<void> runOnPool(WorkerPool& pool, const std::function<Response(const Call&)>& handle);
   Task<void> runDeferred(const Deferred& route);
   Task<void> runStreaming(const Streaming& route);

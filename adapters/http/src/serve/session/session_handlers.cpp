@@ -5,6 +5,7 @@
 #include <typeinfo>
 
 #include "routing/admission.hpp"
+#include "routing/content_coding.hpp"
 #include "serve/body/body_channel.hpp"
 #include "serve/body/inflating_source.hpp"
 #include "serve/session/session.hpp"
@@ -50,7 +51,7 @@ Task<void> Session::runHandler() {
     else if (const auto* deferred = std::get_if<Deferred>(&handler))
       co_await runDeferred(*deferred);
     else if (const auto* reading = std::get_if<Reading>(&handler))
-      co_await runOnPool(service_.readers, reading->handle);
+      co_await runReading(*reading);
     else
       co_await runOnPool(service_.hashers, std::get<Hashing>(handler).handle);
   }
@@ -122,6 +123,15 @@ Task<void> Session::runOnPool(WorkerPool& pool, const std::function<Response(con
     co_await untilDone();
   else
     shed();
+}
+
+Task<void> Session::runReading(const Reading& route) {
+  const std::function<Response(const Call&)> handle = [&route](const Call& call) {
+    Response response = route.handle(call);
+    compressFor(call.request, response);
+    return response;
+  };
+  co_await runOnPool(service_.readers, handle);
 }
 
 // False when the handler threw; the answer is then made.
