@@ -66,18 +66,24 @@ HttpClient::HttpClient(std::uint16_t port, std::string host, std::string from)
   reconnect();
 }
 
-HttpClient::~HttpClient() { ::close(socket_); }
+HttpClient::~HttpClient() { disconnect(); }
+
+void HttpClient::disconnect() {
+  if (socket_ >= 0) ::close(std::exchange(socket_, -1));
+}
 
 void HttpClient::reconnect() {
-  if (socket_ >= 0) ::close(socket_);
+  disconnect();
   received_.clear();
   socket_ = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
   const sockaddr_in source = endpoint(from_, 0);
   if (!from_.empty() && ::bind(socket_, reinterpret_cast<const sockaddr*>(&source), sizeof source) != 0)
     throw std::runtime_error("cannot connect from " + from_);
   const sockaddr_in server = endpoint(host_, port_);
-  if (::connect(socket_, reinterpret_cast<const sockaddr*>(&server), sizeof server) != 0)
+  if (::connect(socket_, reinterpret_cast<const sockaddr*>(&server), sizeof server) != 0) {
+    disconnect();
     throw std::runtime_error("cannot connect to " + host_ + ":" + std::to_string(port_));
+  }
   const int on = 1;
   ::setsockopt(socket_, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
 }

@@ -52,6 +52,7 @@ class HttpClient {
   void reconnect();
 
  private:
+  void disconnect();
   bool fill();
   std::string buildRequest(std::string_view method, std::string_view target, std::string_view body,
                            const HttpFields&) const;

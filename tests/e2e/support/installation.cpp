@@ -52,12 +52,12 @@ std::string Installation::token(const std::string& name) const {
   return made.out.substr(0, made.out.find('\n'));
 }
 
-void Installation::start(const std::vector<std::string>& more) {
-  std::vector<std::string> arguments{"serve", "--listen", "127.0.0.1:0"};
+void Installation::start(const std::vector<std::string>& more, Launch how) {
+  how.arguments = {"serve", "--listen", "127.0.0.1:0"};
   const auto where = places();
-  arguments.insert(arguments.end(), where.begin(), where.end());
-  arguments.insert(arguments.end(), more.begin(), more.end());
-  server_ = std::make_unique<Process>(Launch{arguments});
+  how.arguments.insert(how.arguments.end(), where.begin(), where.end());
+  how.arguments.insert(how.arguments.end(), more.begin(), more.end());
+  server_ = std::make_unique<Process>(how);
   port_ = awaitPort(*server_);
 }
 

@@ -22,7 +22,7 @@ class Installation {
   std::string token(const std::string& name) const;
 
   // Starts the server and waits until it serves.
-  void start(const std::vector<std::string>& more = {});
+  void start(const std::vector<std::string>& more = {}, Launch how = {});
   Process& server() { return *server_; }
   std::uint16_t port() const { return port_; }
   std::unique_ptr<test::HttpClient> client(const std::string& token = {}) const;

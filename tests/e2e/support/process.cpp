@@ -39,7 +39,8 @@ std::vector<std::string> environmentWith(const std::vector<std::string>& more) {
 }
 
 pid_t spawn(const Launch& launch, const fs::path& folder) {
-  std::vector<std::string> arguments{VEDETTE_PROGRAM};
+  std::vector<std::string> arguments = launch.under;
+  arguments.emplace_back(VEDETTE_PROGRAM);
   arguments.insert(arguments.end(), launch.arguments.begin(), launch.arguments.end());
   auto environment = environmentWith(launch.environment);
   posix_spawn_file_actions_t files;
@@ -49,10 +50,10 @@ pid_t spawn(const Launch& launch, const fs::path& folder) {
   posix_spawn_file_actions_addopen(&files, STDOUT_FILENO, (folder / "out").c_str(), created, 0600);
   posix_spawn_file_actions_addopen(&files, STDERR_FILENO, (folder / "err").c_str(), created, 0600);
   pid_t id = 0;
-  const int problem = posix_spawn(&id, VEDETTE_PROGRAM, &files, nullptr, pointersTo(arguments).data(),
-                                  pointersTo(environment).data());
+  const int problem = posix_spawnp(&id, arguments.front().c_str(), &files, nullptr,
+                                   pointersTo(arguments).data(), pointersTo(environment).data());
   posix_spawn_file_actions_destroy(&files);
-  if (problem != 0) throw std::runtime_error("cannot start " VEDETTE_PROGRAM);
+  if (problem != 0) throw std::runtime_error("cannot start " + arguments.front());
   return id;
 }
 

@@ -11,9 +11,10 @@
 namespace vedette::e2e {
 
 struct Launch {
-  std::vector<std::string> arguments;
+  std::vector<std::string> arguments = {};
   std::string input = {};
   std::vector<std::string> environment = {};  // NAME=value, beside what this process has without VEDETTE_*
+  std::vector<std::string> under = {};  // a program that becomes ours, such as strace -D, and its arguments
 };
 
 // A run of build/<x>/vedette whose input and output are files in a folder of its own. Killed when destroyed.

@@ -31,6 +31,7 @@ void walk(test::HttpClient& client, const std::string& target,
 Stored readAll(test::HttpClient& client) {
   Stored all;
   walk(client, "/api/v1/events?limit=1000", [&](const std::string& event) {
+    ++all.events;
     all.uids.insert(memberOf(event, "uid"));
     const std::string severity = memberOf(event, "severity");
     if (severity == "high" || severity == "critical") all.severeEvents.insert(memberOf(event, "id"));

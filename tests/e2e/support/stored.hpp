@@ -10,6 +10,7 @@ namespace vedette::e2e {
 
 // All that a server has stored, read through its API by cursor.
 struct Stored {
+  std::size_t events = 0;
   std::set<std::string> uids;
   std::set<std::string> severeEvents;           // ids of high and critical events
   std::map<std::string, std::size_t> alertsOf;  // by event id

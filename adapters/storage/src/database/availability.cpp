@@ -1,6 +1,14 @@
 #include "database/availability.hpp"
 
 namespace vedette::storage {
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr auto longForCaller = 250ms;
+constexpr auto probeIsDead = 10s;  // there may be none: a command has no time for it
+
+}  // namespace
 
 Availability::Use::~Use() {
   if (!of_ || !scouts_) return;
@@ -8,11 +16,11 @@ Availability::Use::~Use() {
   of_->scouted_ = false;
 }
 
-std::optional<Availability::Use> Availability::use() {
+std::optional<Availability::Use> Availability::use(By by) {
   const std::lock_guard lock(mutex_);
   Use use(*this);
   if (failure_ && failure_->lost) {
-    if (scouted_) return std::nullopt;
+    if (scouted_ || (by == By::Caller && leftToProbe())) return std::nullopt;
     use.scouts_ = scouted_ = true;
   }
   return use;
@@ -25,13 +33,18 @@ std::optional<std::string> Availability::reason() const {
 
 bool Availability::workedSince(Clock::time_point time) const {
   const std::lock_guard lock(mutex_);
-  return !failure_ && worked_ >= time;
+  return !failure_ && noted_ >= time;
 }
 
-void Availability::note(const std::optional<Failure>& failure) {
+bool Availability::leftToProbe() const {
+  return took_ > longForCaller && Clock::now() - noted_ < probeIsDead;
+}
+
+void Availability::note(const std::optional<Failure>& failure, Clock::time_point began) {
   const std::lock_guard lock(mutex_);
   failure_ = failure;
-  if (!failure) worked_ = Clock::now();
+  noted_ = Clock::now();
+  took_ = noted_ - began;
 }
 
 }  // namespace vedette::storage

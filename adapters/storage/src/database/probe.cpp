@@ -29,9 +29,12 @@ Result<void> writeOnce(ConnectedStores& stores) {
 // What works under load needs no probe; what failed is tried again at once, because nobody may ask for
 // anything before it is said to be ready.
 void SociDatabase::probe() {
+  constexpr auto probe = Availability::By::Probe;
   const auto now = Availability::Clock::now();
-  if (!reading_.workedSince(now - readsEvery)) static_cast<void>(transact(readers_, reading_, readOnce));
-  if (!writing_.workedSince(now - commitsEvery)) static_cast<void>(transact(writers_, writing_, writeOnce));
+  if (!reading_.workedSince(now - readsEvery))
+    static_cast<void>(transact(readers_, reading_, readOnce, probe));
+  if (!writing_.workedSince(now - commitsEvery))
+    static_cast<void>(transact(writers_, writing_, writeOnce, probe));
 }
 
 }  // namespace vedette::storage

@@ -57,10 +57,11 @@ Result<void> SociDatabase::read(const std::function<Result<void>(const Stores&)>
   return transact(readers_, reading_, [&](ConnectedStores& stores) { return work(stores.stores()); });
 }
 
-Result<void> SociDatabase::transact(Pool& pool, Availability& availability, const Work& work) const {
-  const auto use = availability.use();
+Result<void> SociDatabase::transact(Pool& pool, Availability& availability, const Work& work,
+                                    Availability::By by) const {
+  const auto use = availability.use(by);
   if (!use) return failed(availability.reason().value_or("its server is being reached"));
-  const auto end = Availability::Clock::now() + patience_;
+  const auto end = use->began() + patience_;
   for (int tries = 1;; ++tries) {
     Try tried = attempt(pool, work, end);
     if (!tried.failure) {
@@ -133,17 +134,18 @@ void SociDatabase::findOut(Try& tried, Time deadline) const {
 }
 
 Outcome SociDatabase::outcomeOf(const Trace& trace, Time deadline) const {
-  for (auto pause = std::chrono::milliseconds(5);;
-       pause = std::min(2 * pause, std::chrono::milliseconds(250))) {
+  using std::chrono::milliseconds;
+  for (milliseconds pause(5); Availability::Clock::now() + pause < deadline;
+       pause = std::min(2 * pause, milliseconds(250))) {
     try {
       const Outcome outcome = dialect_->connect(Access::Read)->outcomeOf(trace);
       if (outcome != Outcome::Running) return outcome;
     } catch (const std::exception&) {
       // It may be on its way back, or another one to take its place.
     }
-    if (Availability::Clock::now() + pause > deadline) return Outcome::Unknown;
     std::this_thread::sleep_for(pause);
   }
+  return Outcome::Unknown;
 }
 
 }  // namespace vedette::storage

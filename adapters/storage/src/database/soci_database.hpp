@@ -41,7 +41,7 @@ class SociDatabase final : public Database {
     std::optional<Trace> unanswered = {};  // nobody knows yet whether it is committed
   };
 
-  Result<void> transact(Pool&, Availability&, const Work&) const;
+  Result<void> transact(Pool&, Availability&, const Work&, Availability::By = Availability::By::Caller) const;
   std::optional<Failure> prepare() const;
   Try attempt(Pool&, const Work&, Time deadline) const;
   Try run(Pool::Lease&, const Work&) const;

@@ -1,0 +1,128 @@
+#include <signal.h>
+
+#include <chrono>
+#include <thread>
+
+#include "fault.hpp"
+#include "postgres_proxy.hpp"
+#include "server.hpp"
+
+namespace vedette::faults {
+namespace {
+
+using namespace std::chrono_literals;
+
+class OnPostgres : public Fault {
+ public:
+  OnPostgres() { server_.make(); }
+  std::string databaseUrl() const override { return server_.url(); }
+  void start(e2e::Installation& vedette) override {
+    vedette.start({}, {.environment = {"VEDETTE_DATABASE_TIMEOUT=2s"}});
+  }
+
+ protected:
+  Server server_;
+};
+
+class Restarted : public OnPostgres {
+ public:
+  void strike(e2e::Installation&, Traffic&) override { server_.act("restart"); }
+};
+
+class Killed : public OnPostgres {
+ public:
+  void strike(e2e::Installation&, Traffic& traffic) override {
+    server_.act("kill");
+    traffic.awaitRefused(20);
+    traffic.pause(1s);
+    server_.act("start");
+  }
+};
+
+// It takes connections and bytes, and says nothing.
+class Frozen : public OnPostgres {
+ public:
+  void strike(e2e::Installation&, Traffic& traffic) override {
+    server_.act("freeze");
+    traffic.awaitRefused(20);
+    traffic.pause(1s);
+    server_.act("thaw");
+  }
+};
+
+class Absent : public OnPostgres {
+ public:
+  void strike(e2e::Installation& vedette, Traffic& traffic) override {
+    vedette.server().send(SIGKILL);
+    vedette.server().wait();
+    server_.act("stop");
+    start(vedette);
+    traffic.moveTo(vedette.port());
+    traffic.awaitRefused(20);
+    server_.act("start");
+  }
+};
+
+// The connection breaks again and again, at the commit.
+class CommitLost : public OnPostgres {
+ public:
+  explicit CommitLost(test::PostgresProxy::Fault fault) : fault_(fault) {}
+  std::string databaseUrl() const override { return proxy_.through(server_.socketUrl()); }
+
+  void strike(e2e::Installation&, Traffic& traffic) override {
+    for (int times = 0; times < 20; ++times) {
+      proxy_.now(fault_);
+      while (proxy_.pending()) traffic.pause(1ms);
+      traffic.awaitAcknowledged(10);
+    }
+  }
+
+ private:
+  test::PostgresProxy::Fault fault_;
+  test::PostgresProxy proxy_{server_.socketPath()};
+};
+
+// The first is killed and the second promoted; then the first follows the second, for the next time.
+class FailedOver : public OnPostgres {
+ public:
+  FailedOver() { standby_.follow(server_); }
+
+  std::string databaseUrl() const override {
+    return "postgresql://vedette@" + server_.address() + "," + standby_.address() + "/postgres";
+  }
+
+  void strike(e2e::Installation&, Traffic& traffic) override {
+    (firstLeads_ ? server_ : standby_).act("kill");
+    (firstLeads_ ? standby_ : server_).act("promote");
+    traffic.awaitAcknowledged(200);
+    if (firstLeads_)
+      server_.follow(standby_);
+    else
+      standby_.follow(server_);
+    firstLeads_ = !firstLeads_;
+  }
+
+ private:
+  Server standby_;
+  bool firstLeads_ = true;
+};
+
+template <class Made, class... Arguments>
+NamedFault named(std::string name, Arguments... arguments) {
+  return {std::move(name), [=] { return std::make_unique<Made>(arguments...); }};
+}
+
+}  // namespace
+
+std::vector<NamedFault> postgresFaults() {
+  using Proxy = test::PostgresProxy::Fault;
+  return {named<Restarted>("postgres-restarted"),
+          named<Killed>("postgres-killed"),
+          named<Frozen>("postgres-frozen"),
+          named<Absent>("postgres-absent-at-start"),
+          named<CommitLost>("postgres-commit-lost", Proxy::LoseCommit),
+          named<CommitLost>("postgres-answer-lost", Proxy::LoseAnswer),
+          named<FailedOver>("postgres-failed-over")};
+}
+
+}  // namespace vedette::faults

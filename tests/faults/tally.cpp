@@ -1,0 +1,94 @@
+#include "tally.hpp"
+
+#include <algorithm>
+#include <cstdio>
+#include <iterator>
+
+#include "stored.hpp"
+
+namespace vedette::faults {
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr std::size_t eventsAfter = 300;
+
+void count(const Seen& seen, Tally& tally) {
+  tally.acknowledged += seen.acknowledged.size();
+  tally.refused += seen.refusals;
+  tally.longestGap = std::max(tally.longestGap, seen.longestGap);
+  tally.slowestAnswer = std::max(tally.slowestAnswer, seen.slowestAnswer);
+  tally.falseReady = std::max(tally.falseReady, seen.longestFalseReady);
+  tally.falseUnready = std::max(tally.falseUnready, seen.longestFalseUnready);
+  if (!seen.unexpected.empty()) tally.problems.push_back("an unexpected answer: " + seen.unexpected);
+}
+
+void compare(const std::set<std::string>& acknowledged, const e2e::Stored& stored, Tally& tally) {
+  std::vector<std::string> missing;
+  std::set_difference(acknowledged.begin(), acknowledged.end(), stored.uids.begin(), stored.uids.end(),
+                      std::back_inserter(missing));
+  tally.lost = missing.size();
+  tally.duplicated = stored.events - stored.uids.size();
+  std::size_t alerted = 0;
+  for (const auto& [event, alerts] : stored.alertsOf) {
+    tally.duplicated += alerts - 1;
+    alerted += stored.severeEvents.count(event);
+  }
+  if (alerted != stored.severeEvents.size() || alerted != stored.alertsOf.size())
+    tally.problems.push_back("events and alerts do not belong together");
+}
+
+// Nobody sends anything any more.
+void checkReady(const e2e::Installation& vedette, Tally& tally) {
+  const auto client = vedette.client();
+  for (const auto end = Clock::now() + 5s; Clock::now() < end; std::this_thread::sleep_for(50ms))
+    if (client->get("/api/v1/health").status == 200) return;
+  tally.problems.push_back("not ready in the end: " + client->get("/api/v1/health").body);
+}
+
+std::string seconds(Seconds time) {
+  char text[16];
+  std::snprintf(text, sizeof text, "%.2f", time.count());
+  return text;
+}
+
+}  // namespace
+
+Tally runRounds(Fault& fault, int rounds) {
+  Tally tally;
+  e2e::Installation vedette(fault.databaseUrl());
+  fault.prepare(vedette);
+  vedette.addUser("alice", "admin");
+  const std::string token = vedette.token("alice");
+  std::set<std::string> acknowledged;
+  for (; tally.rounds < rounds; ++tally.rounds) {
+    fault.start(vedette);
+    Traffic traffic(vedette, token, "round" + std::to_string(tally.rounds));
+    traffic.awaitAcknowledged(fault.eventsBefore());
+    fault.strike(vedette, traffic);
+    traffic.awaitAcknowledged(eventsAfter);
+    Seen seen = traffic.finish();
+    count(seen, tally);
+    acknowledged.merge(seen.acknowledged);
+    checkReady(vedette, tally);
+  }
+  compare(acknowledged, e2e::readAll(*vedette.client(token)), tally);
+  return tally;
+}
+
+std::string tableHead() {
+  return "| fault | rounds | acknowledged | refused | lost | duplicated | longest gap s | slowest answer s | "
+         "ready too long s | unready too long s |\n|---|---|---|---|---|---|---|---|---|---|\n";
+}
+
+std::string row(const std::string& name, const Tally& tally) {
+  std::string text = "| " + name;
+  for (const std::string& cell :
+       {std::to_string(tally.rounds), std::to_string(tally.acknowledged), std::to_string(tally.refused),
+        std::to_string(tally.lost), std::to_string(tally.duplicated), seconds(tally.longestGap),
+        seconds(tally.slowestAnswer), seconds(tally.falseReady), seconds(tally.falseUnready)})
+    text += " | " + cell;
+  return text + " |\n";
+}
+
+}  // namespace vedette::faults
