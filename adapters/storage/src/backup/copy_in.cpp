@@ -67,6 +67,7 @@ bool CopyIn::appendPiece(const StoredTable& stored, RowValues& row) {
 void CopyIn::replace(const StoredTable& stored, RowValues& row) {
   const std::string upsert = upsertOf(stored);
   for (; reader_.row(row); ++at_.row) connection_.run(upsert, row.values());
+  connection_.dialect().makeRoom(connection_);
 }
 
 }  // namespace vedette::storage::backup

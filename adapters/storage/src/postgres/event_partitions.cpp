@@ -12,6 +12,14 @@ std::string impatiently(const std::string& statements) {
   return "BEGIN; SET LOCAL lock_timeout = '2s'; " + statements + "; COMMIT";
 }
 
+// Of the ids from `begin` on.
+std::string creationAt(std::int64_t begin) {
+  const std::int64_t end = begin + EventPartitions::size;
+  return "CREATE TABLE events_" + std::to_string(begin / EventPartitions::size) +
+         " PARTITION OF events FOR VALUES FROM (" + std::to_string(begin) + ") TO (" + std::to_string(end) +
+         ")";
+}
+
 }  // namespace
 
 bool PostgresDialect::tidy(Connection& reader, Connection& writer) const {
@@ -21,15 +29,20 @@ bool PostgresDialect::tidy(Connection& reader, Connection& writer) const {
   return made || dropped;
 }
 
+void PostgresDialect::makeRoom(Connection& writer) const { EventPartitions(writer, writer).makeAllAhead(); }
+
 bool EventPartitions::makeAhead() {
   const std::int64_t end = partitions().back().end;
   const bool isAhead = end >= nextId() + size;
   letGo();
   if (isAhead) return false;
-  writer_.script(impatiently("CREATE TABLE events_" + std::to_string(end / size) +
-                             " PARTITION OF events FOR VALUES FROM (" + std::to_string(end) + ") TO (" +
-                             std::to_string(end + size) + ")"));
+  writer_.script(impatiently(creationAt(end)));
   return true;
+}
+
+void EventPartitions::makeAllAhead() {
+  const std::int64_t needed = nextId() + size;
+  for (std::int64_t end = partitions().back().end; end < needed; end += size) writer_.script(creationAt(end));
 }
 
 bool EventPartitions::dropEmpty() {

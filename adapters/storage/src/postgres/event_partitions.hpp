@@ -18,6 +18,9 @@ class EventPartitions {
   // So that the ids of a whole partition lie ahead. True when one was made.
   bool makeAhead();
 
+  // The same at once and inside the writer's transaction, however many that takes.
+  void makeAllAhead();
+
   // The oldest one without events that no new event can belong to. True when there was one.
   bool dropEmpty();
 

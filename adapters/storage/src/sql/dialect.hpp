@@ -44,6 +44,9 @@ class Dialect {
   // One step of Database::tidy, outside of any transaction.
   virtual bool tidy(Connection& reader, Connection& writer) const = 0;
 
+  // Inside a transaction that moved the counters on by itself: a place for every id below them.
+  virtual void makeRoom(Connection& writer) const = 0;
+
   // The next `count` keys of each arm, behind its place.
   virtual void readKeys(Connection&, const FacetTable&, const KeyRange&, std::vector<Arm*>&,
                         std::size_t count) const = 0;

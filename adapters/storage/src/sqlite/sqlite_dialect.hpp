@@ -21,6 +21,7 @@ class SqliteDialect final : public Dialect {
   std::string amongIntegers(std::string_view column) const override;
   void addCounts(Connection&, const FacetTable&, const std::vector<CountDelta>&) const override;
   bool tidy(Connection& reader, Connection& writer) const override;
+  void makeRoom(Connection&) const override {}
   void readKeys(Connection&, const FacetTable&, const KeyRange&, std::vector<Arm*>&,
                 std::size_t count) const override;
 

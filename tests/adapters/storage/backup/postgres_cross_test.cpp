@@ -1,6 +1,7 @@
 #include "backup_place.hpp"
 #include "contents.hpp"
 #include "postgres_database.hpp"
+#include "schema/schema.hpp"
 #include "workload.hpp"
 
 namespace vedette::test {
@@ -25,6 +26,23 @@ TEST_CASE("a backup moves everything from SQLite to PostgreSQL, and back") {
   openMigrated(fileUrl("to.db"));
   demand(storage::restore({fileUrl("to.db")}, folder.path() / "from postgres", {.verify = true}));
   CHECK(contentsOf(fileUrl("to.db")) == before);
+}
+
+TEST_CASE("events of any ids find their partition when they are restored into PostgreSQL") {
+  const TemporaryFolder folder;
+  const std::string url = "sqlite://" + (folder.path() / "from.db").string();
+  const auto source = openMigrated(url);
+  const auto dialect = storage::dialectFor(*storage::locate(url), {url});
+  storage::Connection(*dialect, storage::Access::Write)
+      .script("UPDATE counters SET next = 17000000 WHERE name = 'event'");
+  fillEveryTable(*source);
+  backUp(url, folder.path() / "b");
+
+  const PostgresDatabase there;
+  const auto target = openMigrated(there.url());
+  demand(storage::restore({there.url()}, folder.path() / "b", {.verify = true}));
+  CHECK(contentsOf(there.url()) == contentsOf(url));
+  CHECK(fill(*target, 1'000, 0).has_value());
 }
 
 }  // namespace
