@@ -1,5 +1,7 @@
 #include "tally.hpp"
 
+#include <signal.h>
+
 #include <algorithm>
 #include <cstdio>
 #include <iterator>
@@ -46,6 +48,13 @@ void checkReady(const e2e::Installation& vedette, Tally& tally) {
   tally.problems.push_back("not ready in the end: " + client->get("/api/v1/health").body);
 }
 
+// No thread hangs.
+void stop(e2e::Installation& vedette, Tally& tally) {
+  vedette.server().send(SIGTERM);
+  const auto status = vedette.server().wait(15s);
+  if (status != 0) tally.problems.push_back("it does not stop as it should");
+}
+
 std::string seconds(Seconds time) {
   char text[16];
   std::snprintf(text, sizeof text, "%.2f", time.count());
@@ -71,8 +80,9 @@ Tally runRounds(Fault& fault, int rounds) {
     count(seen, tally);
     acknowledged.merge(seen.acknowledged);
     checkReady(vedette, tally);
+    if (tally.rounds + 1 == rounds) compare(acknowledged, e2e::readAll(*vedette.client(token)), tally);
+    stop(vedette, tally);
   }
-  compare(acknowledged, e2e::readAll(*vedette.client(token)), tally);
   return tally;
 }
 
