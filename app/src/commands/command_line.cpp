@@ -29,6 +29,7 @@ void describe(CLI::App& program, Invocation& invocation) {
   addMigrate(program, invocation);
   addBackup(program, invocation);
   addRestore(program, invocation);
+  addStats(program, invocation);
   addUser(program, invocation);
   addRole(program, invocation);
   addToken(program, invocation);

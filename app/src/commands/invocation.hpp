@@ -28,6 +28,7 @@ void addServe(CLI::App& program, Invocation&);
 void addMigrate(CLI::App& program, Invocation&);
 void addBackup(CLI::App& program, Invocation&);
 void addRestore(CLI::App& program, Invocation&);
+void addStats(CLI::App& program, Invocation&);
 void addUser(CLI::App& program, Invocation&);
 void addRole(CLI::App& program, Invocation&);
 void addToken(CLI::App& program, Invocation&);

@@ -1,25 +1,9 @@
 #include "user_table.hpp"
 
-#include <algorithm>
-#include <array>
+#include "aligned.hpp"
 
 namespace vedette::app {
 namespace {
-
-template <std::size_t Columns>
-std::string aligned(const std::vector<std::array<std::string, Columns>>& rows) {
-  std::array<std::size_t, Columns> widths{};
-  for (const auto& row : rows) {
-    for (std::size_t i = 0; i < Columns; ++i) widths[i] = std::max(widths[i], row[i].size());
-  }
-  std::string text;
-  for (const auto& row : rows) {
-    for (std::size_t i = 0; i + 1 < Columns; ++i)
-      text += row[i] + std::string(widths[i] + 2 - row[i].size(), ' ');
-    text += row.back() + "\n";
-  }
-  return text;
-}
 
 std::string permissionsOf(const Role& role) {
   std::string text;
