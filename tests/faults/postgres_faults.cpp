@@ -82,7 +82,7 @@ class CommitLost : public OnPostgres {
   test::PostgresProxy proxy_{server_.socketPath()};
 };
 
-// The first is killed and the second promoted; then the first follows the second, for the next time.
+// The one that leads is killed and the other promoted; next time it is the other way round.
 class FailedOver : public OnPostgres {
  public:
   FailedOver() { standby_.follow(server_); }
@@ -92,19 +92,21 @@ class FailedOver : public OnPostgres {
   }
 
   void strike(e2e::Installation&, Traffic& traffic) override {
-    (firstLeads_ ? server_ : standby_).act("kill");
-    (firstLeads_ ? standby_ : server_).act("promote");
+    if (!following_) second().follow(first());
+    first().act("kill");
+    second().act("promote");
+    serverLeads_ = !serverLeads_;
+    following_ = false;
     traffic.awaitAcknowledged(200);
-    if (firstLeads_)
-      server_.follow(standby_);
-    else
-      standby_.follow(server_);
-    firstLeads_ = !firstLeads_;
   }
 
  private:
+  Server& first() { return serverLeads_ ? server_ : standby_; }
+  Server& second() { return serverLeads_ ? standby_ : server_; }
+
   Server standby_;
-  bool firstLeads_ = true;
+  bool serverLeads_ = true;
+  bool following_ = true;
 };
 
 template <class Made, class... Arguments>
