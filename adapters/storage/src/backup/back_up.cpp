@@ -47,7 +47,7 @@ class SnapshotBackup {
 
  private:
   void verify(const NewFile& file, const BackupReport& written) {
-    const auto read = checkBackup(file.temporaryPath(), [](std::uint64_t) {});
+    const auto read = checkBackup(file.readablePath(), [](std::uint64_t) {});
     if (!read) throw Problem(read.error());
     if (read->tables != written.tables) throw Problem(unavailable("What was written is not what was read."));
   }

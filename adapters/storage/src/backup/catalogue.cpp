@@ -153,6 +153,12 @@ std::vector<Table> allTables() {
 
 }  // namespace
 
+std::vector<Kind> kindsOf(std::span<const Column> columns) {
+  std::vector<Kind> kinds;
+  for (const Column& column : columns) kinds.push_back(column.kind);
+  return kinds;
+}
+
 const Column* Table::find(std::string_view column) const {
   const auto found = std::find_if(columns.begin(), columns.end(),
                                   [&](const Column& candidate) { return candidate.name == column; });

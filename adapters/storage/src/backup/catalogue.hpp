@@ -13,6 +13,8 @@ struct Column {
   Kind kind;
 };
 
+std::vector<Kind> kindsOf(std::span<const Column>);
+
 struct Table {
   std::string_view name;
   std::vector<std::string_view> key;  // the primary key, which rows are read by

@@ -12,7 +12,7 @@ BackupReport readThrough(const std::filesystem::path& file, const OnRows& onRows
   BackupReader reader(file);
   std::uint64_t rows = 0;
   while (const auto stored = reader.nextTable()) {
-    RowValues row(stored->kinds());
+    RowValues row(kindsOf(stored->columns));
     while (reader.row(row))
       if (++rows % rowsPerCall == 0) onRows(rows);
   }

@@ -32,7 +32,7 @@ std::string upsertOf(const StoredTable& stored) {
 void CopyIn::everything() {
   while (const auto stored = reader_.nextTable()) {
     at_ = {stored->table->name};
-    RowValues row(stored->kinds());
+    RowValues row(kindsOf(stored->columns));
     if (stored->table->seeded)
       replace(*stored, row);
     else

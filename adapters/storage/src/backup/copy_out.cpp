@@ -7,12 +7,6 @@ namespace {
 
 constexpr std::size_t rowsPerPage = 256;  // of at most some 100 KiB
 
-std::vector<Kind> kindsOf(const Table& table) {
-  std::vector<Kind> kinds;
-  for (const Column& column : table.columns) kinds.push_back(column.kind);
-  return kinds;
-}
-
 // The next page behind a key, or the first one.
 std::string selectOf(const Table& table, bool isFirst) {
   const std::string key = listOf(table.key);
@@ -39,7 +33,7 @@ void CopyOut::everything() {
 void CopyOut::table(const Table& table) {
   at_ = {table.name};
   writer_.beginTable(table);
-  RowValues row(kindsOf(table));
+  RowValues row(kindsOf(table.columns));
   std::vector<Value> behind;
   while (page(table, behind, row) == rowsPerPage) behind = keyOf(table, row);
   writer_.endTable();
@@ -47,7 +41,7 @@ void CopyOut::table(const Table& table) {
 
 std::size_t CopyOut::page(const Table& table, const std::vector<Value>& behind, RowValues& row) {
   std::size_t count = 0;
-  const auto kinds = kindsOf(table);
+  const auto kinds = kindsOf(table.columns);
   connection_.each(selectOf(table, behind.empty()), kinds, Values(behind), [&](Row& stored) {
     row.take(stored);
     writer_.row(row.values());

@@ -12,7 +12,7 @@ namespace vedette::storage::backup {
 // What the work was at, for what is said when the database fails.
 struct Position {
   std::string_view table;
-  std::uint64_t row = 0;
+  std::uint64_t row = 0;  // the last that was surely done
 };
 
 // The edge of the adapter: what was thrown becomes an Error.
@@ -24,7 +24,7 @@ auto guarded(const Dialect& dialect, const Position& at, Work&& work) -> Result<
     return problem.error();
   } catch (const std::exception& problem) {
     const std::string place =
-        at.table.empty() ? "" : " at row " + std::to_string(at.row) + " of " + std::string(at.table);
+        at.table.empty() ? "" : " behind row " + std::to_string(at.row) + " of " + std::string(at.table);
     return unavailable("The database failed" + place + ": " + dialect.classify(problem).reason + ".");
   }
 }

@@ -2,6 +2,7 @@
 #include "backup_place.hpp"
 #include "contents.hpp"
 #include "place.hpp"
+#include "schema/schema.hpp"
 #include "workload.hpp"
 
 namespace vedette::test {
@@ -95,6 +96,22 @@ TEST_CASE("a restore that breaks off leaves the database as empty as it was") {
   refusal(storage::restore({to->url()}, folder.path() / "b", {.onRows = breakOff}));
   CHECK(contentsOf(to->url()) == before);
   demand(storage::restore({to->url()}, folder.path() / "b", {.verify = true}));
+}
+
+TEST_CASE("figures that disagree with their rows are found when a restore is verified") {
+  const TemporaryFolder folder;
+  const auto from = makePlace(), to = makePlace();
+  const storage::StorageSettings settings{from->url()};
+  fillEveryTable(*openMigrated(settings.url));
+  const auto dialect = storage::dialectFor(*storage::locate(settings.url), settings);
+  storage::Connection(*dialect, storage::Access::Write).script("UPDATE alert_hours SET n = n + 1");
+  backUp(settings.url, folder.path() / "b", {.verify = true});
+  openMigrated(to->url());
+  const auto before = contentsOf(to->url());
+  CHECK_THAT(refusal(storage::restore({to->url()}, folder.path() / "b", {.verify = true})).message,
+             Contains("alerts") && Contains("without --verify"));
+  CHECK(contentsOf(to->url()) == before);
+  demand(storage::restore({to->url()}, folder.path() / "b", {}));
 }
 
 TEST_CASE("a database of an older schema is neither backed up nor restored into") {

@@ -32,12 +32,20 @@ std::filesystem::path folderOf(const std::filesystem::path& path) {
   return path.has_parent_path() ? path.parent_path() : std::filesystem::path(".");
 }
 
-Descriptor makeTemporary(const std::filesystem::path& path, std::filesystem::path& temporary) {
+std::filesystem::path linkTo(int descriptor) { return "/proc/self/fd/" + std::to_string(descriptor); }
+
+Descriptor makeNamed(const std::filesystem::path& path, std::filesystem::path& temporary) {
   std::string name = path.string() + ".XXXXXX" + std::string(suffix);
   Descriptor made(::mkostemps(name.data(), static_cast<int>(suffix.size()), O_CLOEXEC));
   if (!made) throw fileProblem("No file can be made in " + folderOf(path).string(), errno);
   temporary = name;
   return made;
+}
+
+Descriptor make(const std::filesystem::path& path, std::filesystem::path& temporary) {
+  Descriptor unnamed(::open(folderOf(path).c_str(), O_TMPFILE | O_RDWR | O_CLOEXEC, S_IRUSR | S_IWUSR));
+  if (unnamed && std::filesystem::exists(linkTo(unnamed.number()))) return unnamed;
+  return makeNamed(path, temporary);
 }
 
 // Some file systems cannot refuse an existing name at once.
@@ -57,16 +65,24 @@ void syncFolder(const std::filesystem::path& folder) {
 }  // namespace
 
 NewFile::NewFile(std::filesystem::path path, bool replace)
-    : path_(checked(std::move(path), replace)),
-      replace_(replace),
-      descriptor_(makeTemporary(path_, temporary_)) {}
+    : path_(checked(std::move(path), replace)), replace_(replace), descriptor_(make(path_, temporary_)) {}
 
 NewFile::~NewFile() {
-  if (!published_) ::unlink(temporary_.c_str());
+  if (!published_ && !temporary_.empty()) ::unlink(temporary_.c_str());
+}
+
+std::filesystem::path NewFile::readablePath() const { return linkTo(descriptor()); }
+
+void NewFile::nameTemporarily() {
+  const std::string name = path_.string() + "." + std::to_string(::getpid()) + std::string(suffix);
+  if (::linkat(AT_FDCWD, readablePath().c_str(), AT_FDCWD, name.c_str(), AT_SYMLINK_FOLLOW) != 0)
+    throw fileProblem("The backup cannot be named " + name, errno);
+  temporary_ = name;
 }
 
 void NewFile::publish() {
   if (::fsync(descriptor()) != 0) throw fileProblem("The backup cannot be written to disk", errno);
+  if (temporary_.empty()) nameTemporarily();
   const int renamed =
       replace_ ? ::rename(temporary_.c_str(), path_.c_str()) : renameToFreeName(temporary_, path_);
   if (renamed != 0 && errno == EEXIST) throw taken(path_);

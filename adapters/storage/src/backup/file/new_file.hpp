@@ -6,8 +6,8 @@
 
 namespace vedette::storage::backup {
 
-// A file that stands under a temporary name beside its own, readable by its owner alone, until it is
-// published; what is not goes with the object.
+// A file without a name, readable by its owner alone, until it is published: whatever ends the program leaves
+// nothing behind. Where the file system knows no such files, it has a temporary name beside its own.
 class NewFile {
  public:
   // Conflict when there is a file of that name which may not be replaced.
@@ -17,14 +17,16 @@ class NewFile {
   NewFile& operator=(const NewFile&) = delete;
 
   int descriptor() const { return descriptor_.number(); }
-  const std::filesystem::path& temporaryPath() const { return temporary_; }
+  std::filesystem::path readablePath() const;  // to read it again before it is published
 
   void publish();  // with all of it on disk, and its name
 
  private:
+  void nameTemporarily();
+
   std::filesystem::path path_;
   bool replace_;
-  std::filesystem::path temporary_;
+  std::filesystem::path temporary_;  // empty: it has no name
   Descriptor descriptor_;
   bool published_ = false;
 };

@@ -23,12 +23,6 @@ std::string take(DigestedFile& file, std::size_t count) {
 
 }  // namespace
 
-std::vector<Kind> StoredTable::kinds() const {
-  std::vector<Kind> kinds;
-  for (const Column& column : columns) kinds.push_back(column.kind);
-  return kinds;
-}
-
 BackupReader::BackupReader(const std::filesystem::path& path) : file_(path) {
   readMark();
   readHead();

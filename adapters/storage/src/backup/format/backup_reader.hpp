@@ -14,8 +14,6 @@ namespace vedette::storage::backup {
 struct StoredTable {
   const Table* table;
   std::vector<Column> columns;
-
-  std::vector<Kind> kinds() const;
 };
 
 // Reads a file of format.hpp from its beginning to its end, and takes nothing on trust. The rows of one table
