@@ -53,6 +53,35 @@ TEST_CASE("a lock that another program holds for too long makes it unavailable u
   CHECK((*waiting)->state().connected);
 }
 
+TEST_CASE("a file that is deleted under the program takes no more events that nobody would find again") {
+  const TemporaryFolder folder;
+  const auto file = folder.path() / "deleted.db";
+  const auto database = openMigrated("sqlite://" + file.string());
+  REQUIRE(fill(*database, 10, 0).has_value());
+  fs::rename(file, folder.path() / "elsewhere.db");
+  CHECK_FALSE(fill(*database, 10, 0).has_value());
+  CHECK(database->state().reason == "its file was moved or deleted");
+  database->probe();
+  CHECK_FALSE(database->state().connected);
+  fs::rename(folder.path() / "elsewhere.db", file);
+  database->probe();
+  CHECK(database->state().connected);
+  CHECK(fill(*database, 10, 0).has_value());
+}
+
+TEST_CASE("opening a database writes nothing to its log") {
+  const TemporaryFolder folder;
+  const auto file = folder.path() / "quiet.db";
+  const std::string url = "sqlite://" + file.string();
+  const auto database = openMigrated(url);
+  REQUIRE(fill(*database, 10, 0).has_value());
+  const auto length = fs::file_size(file.string() + "-wal");
+  const auto another = storage::open({url});
+  REQUIRE(another.has_value());
+  REQUIRE((*another)->reading([](const Stores& stores) { return stores.events.list({}); }).has_value());
+  CHECK(fs::file_size(file.string() + "-wal") == length);
+}
+
 TEST_CASE("anything but the two kinds of URL is refused") {
   for (const char* url :
        {"", "sqlite:relative.db", "sqlite://relative.db", "mysql://a/b", "sqlite:///a\"b.db"})

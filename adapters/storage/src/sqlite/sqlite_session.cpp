@@ -72,7 +72,8 @@ void SqliteSession::configure() {
   sqlite_api::sqlite3* const connection = handle(session_);
   sqlite_api::sqlite3_busy_timeout(connection, static_cast<int>(file_.patience().count()));
   sqlite_api::sqlite3_extended_result_codes(connection, 1);
-  session_ << "PRAGMA auto_vacuum = INCREMENTAL";  // heeded by an empty file only
+  // Only an empty file heeds it; any other is written to, even on a full disk and by who only reads.
+  if (pragma(session_, "page_count") == "0") session_ << "PRAGMA auto_vacuum = INCREMENTAL";
   if (pragma(session_, "journal_mode") != "wal") demand(session_, "journal_mode", "wal", "wal");
   demand(session_, "synchronous", "FULL", "2");
   demand(session_, "foreign_keys", "ON", "1");
