@@ -59,8 +59,9 @@ void addRestore(CLI::App& program, Invocation& invocation) {
   command.footer(
       "Stop the server first. Makes the database when there is none; one that has rows is refused. A file "
       "that is\n"
-      "cut off or was changed is refused before anything is stored; what fails later leaves the database "
-      "empty.\n"
+      "cut off or was changed is refused before anything is stored (from standard input: before it is "
+      "committed);\n"
+      "what fails later leaves the database empty. SQLite needs twice the space of the database meanwhile.\n"
       "Sessions come back as they were: one that was ended after the backup lives again until it expires, if "
       "the\n"
       "token key is the same. Without the old token.key in the data folder, everybody signs in again.");
