@@ -27,12 +27,14 @@ void Witness::wonder(const std::string& answer) {
 
 void Witness::ready() {
   const std::lock_guard lock(mutex_);
-  seen_.longestFalseReady = std::max<Seconds>(seen_.longestFalseReady, Clock::now() - last_);
+  seen_.longestFalseReady =
+      std::max<Seconds>(seen_.longestFalseReady, Clock::now() - std::max(last_, unready_));
 }
 
 void Witness::unready(const std::string& reason) {
   const std::lock_guard lock(mutex_);
   seen_.reasons.insert(reason);
+  unready_ = Clock::now();
   seen_.longestFalseUnready = std::max<Seconds>(seen_.longestFalseUnready, last_ - workingSince_);
 }
 

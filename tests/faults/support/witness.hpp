@@ -17,7 +17,7 @@ struct Seen {
   std::string unexpected;         // the first answer that is neither an acknowledgement nor a 503
   Seconds longestGap{};           // between two acknowledgements
   Seconds slowestAnswer{};        // of any kind
-  Seconds longestFalseReady{};    // health said ready, that long after the last acknowledgement
+  Seconds longestFalseReady{};    // health went on saying ready, that long after the last acknowledgement
   Seconds longestFalseUnready{};  // and unready, though events were acknowledged before and after
   std::set<std::string> reasons;  // that health gave
 };
@@ -40,6 +40,7 @@ class Witness {
   Seen seen_;
   Clock::time_point last_ = Clock::now();
   Clock::time_point workingSince_ = Clock::now();  // no refusal since
+  Clock::time_point unready_ = Clock::now();       // the last time
 };
 
 }  // namespace vedette::faults

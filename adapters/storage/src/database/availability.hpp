@@ -47,8 +47,10 @@ class Availability {
   std::optional<std::string> reason() const;  // why the last use failed; none: it did not
   bool workedSince(Clock::time_point) const;
 
- private:
+  // What came of a use that began then, of this kind or of another one that needs the same.
   void note(const std::optional<Failure>&, Clock::time_point began);
+
+ private:
   bool leftToProbe() const;
 
   mutable std::mutex mutex_;

@@ -70,6 +70,9 @@ Result<void> SociDatabase::transact(Pool& pool, Availability& availability, cons
     }
     if (!tried.failure->transient || tries == maxTries || Availability::Clock::now() > end) {
       use->failed(*tried.failure);
+      // Who reads would wait for the same server as long as who wrote.
+      if (tried.failure->lost)
+        (&availability == &writing_ ? reading_ : writing_).note(tried.failure, use->began());
       return failed(tried.failure->reason);
     }
     pauseBefore(tries + 1);
