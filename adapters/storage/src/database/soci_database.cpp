@@ -35,7 +35,10 @@ DatabaseState SociDatabase::state() const {
   return {};
 }
 
+// While the database is away there is nothing to tidy; finding out about it is for others.
 Result<bool> SociDatabase::tidy() {
+  if (!state().connected) return false;
+  if (auto failure = prepare()) return failed(failure->reason);
   auto reader = readers_.acquire();
   auto writer = writers_.acquire();
   if (!reader || !writer) return unavailable("The database is busy: try again.");
@@ -45,6 +48,8 @@ Result<bool> SociDatabase::tidy() {
     writer->giveBack();
     return more;
   } catch (const std::exception& problem) {
+    for (Pool::Lease* lease : {&*reader, &*writer})
+      if (SqlSession* session = lease->session()) session->abandon();
     return failed(dialect_->classify(problem).reason);
   }
 }
