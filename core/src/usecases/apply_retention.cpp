@@ -15,7 +15,7 @@ Result<ApplyRetention::Step> ApplyRetention::step() {
 }
 
 Result<ApplyRetention::Step> ApplyRetention::removeAlerts(Timestamp closedBefore) {
-  AlertQuery query{.order = {{AlertKey::CreatedAt, false}}, .page = {stepSize, 0, place_}};
+  AlertQuery query{.order = {{AlertKey::CreatedAt, false}}, .page = {alertsPerStep, 0, place_}};
   query.filter.statuses = {AlertStatus::Resolved, AlertStatus::FalsePositive};
   query.filter.until = closedBefore;
   std::string next;
@@ -37,7 +37,7 @@ Result<ApplyRetention::Step> ApplyRetention::removeAlerts(Timestamp closedBefore
 
 Result<ApplyRetention::Step> ApplyRetention::removeEvents(Severity severity, Timestamp before) {
   auto removal = storage_.atomically(
-      [&](Stores& stores) { return stores.events.removeBefore(severity, before, place_, stepSize); });
+      [&](Stores& stores) { return stores.events.removeBefore(severity, before, place_, eventsPerStep); });
   if (!removal) return std::move(removal).error();
   return advance({.events = removal->removed}, std::move(removal->place));
 }

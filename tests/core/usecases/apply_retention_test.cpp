@@ -81,15 +81,32 @@ TEST_CASE("the event of an open alert stays; once it is closed and gone its even
 
 TEST_CASE("a sweep of many goes in steps, and the next one begins anew") {
   Aged embedded;
-  const std::size_t many = 2 * ApplyRetention::stepSize + 10;
+  const std::size_t many = 2 * ApplyRetention::eventsPerStep + 10;
   for (std::size_t i = 0; i < many; ++i) ingest(embedded.core, {newEvent("low")});
   embedded.clock.advance(2h);
   ApplyRetention retention(embedded.storage, embedded.clock, keepFor(Severity::Low, 1h));
-  CHECK(retention.step()->events == ApplyRetention::stepSize);
-  CHECK(retention.step()->events == ApplyRetention::stepSize);
+  CHECK(retention.step()->events == ApplyRetention::eventsPerStep);
+  CHECK(retention.step()->events == ApplyRetention::eventsPerStep);
   CHECK(retention.step()->events == 10);
   CHECK(retention.step()->finished);
   ingest(embedded.core, {newEvent("low")});
   embedded.clock.advance(2h);
   CHECK(retention.step()->events == 1);
+}
+
+TEST_CASE("closed alerts go a few at a time, oldest first, open ones between them stay") {
+  Aged embedded;
+  const AlertId many = static_cast<AlertId>(ApplyRetention::alertsPerStep) + 5;
+  for (AlertId id = 1; id <= many; ++id) {
+    ingest(embedded.core, {newEvent("high")});
+    if (id != 2) embedded.close(id);
+  }
+  embedded.clock.advance(2h);
+  RetentionPolicy policy;
+  policy.closedAlerts = 1h;
+  ApplyRetention retention(embedded.storage, embedded.clock, policy);
+  CHECK(retention.step()->alerts == ApplyRetention::alertsPerStep);
+  CHECK(retention.step()->alerts == 4);
+  CHECK(retention.step()->finished);
+  CHECK(embedded.core.alerts.find(Principal::system(), 2).has_value());
 }

@@ -12,8 +12,9 @@ namespace vedette {
 // more. It works in short transactions, so that ingest is never kept waiting. One thread.
 class ApplyRetention {
  public:
-  // Rows that one step looks at.
-  static constexpr std::size_t stepSize = 500;
+  // What one step looks at. An alert takes several statements, an event a share of a few.
+  static constexpr std::size_t eventsPerStep = 500;
+  static constexpr std::size_t alertsPerStep = 25;
 
   ApplyRetention(Storage& storage, const Clock& clock, const RetentionPolicy& policy)
       : storage_(storage), clock_(clock), policy_(policy) {}
