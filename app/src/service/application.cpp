@@ -70,8 +70,7 @@ Result<void> runServer(const Settings& settings, Log& log,
   ingest::Lane lane(core.ingest, settings.ingest);
   Health health((*installation)->database(), lane, log);
   http::Server server(settings.http, servicesOf(**installation, lane, health, log));
-  const Periodic housekeeping(
-      {{500ms, [&] { log.flush(); }}, {1h, [&] { removeExpiredSessions(**installation, log); }}});
+  const Periodic housekeeping({{1h, [&] { removeExpiredSessions(**installation, log); }}});
   const Periodic watch({{1s, [&] {
                            health.watch();
                            toldFirstStart = toldFirstStart || tellFirstStart(core, log);
