@@ -5,65 +5,85 @@
 namespace vedette::http {
 namespace {
 
-constexpr std::array<bool, 256> tokenCharacters() {
-  std::array<bool, 256> table{};
-  for (int c = '0'; c <= '9'; ++c) table[c] = true;
-  for (int c = 'a'; c <= 'z'; ++c) table[c] = true;
-  for (int c = 'A'; c <= 'Z'; ++c) table[c] = true;
-  for (const char c : std::string_view("!#$%&'*+-.^_`|~")) table[static_cast<unsigned char>(c)] = true;
+using Characters = std::array<bool, 256>;
+
+constexpr std::size_t indexOf(char c) { return static_cast<unsigned char>(c); }
+
+constexpr Characters tokens = [] {
+  Characters table{};
+  for (char c = '0'; c <= '9'; ++c) table[indexOf(c)] = true;
+  for (char c = 'a'; c <= 'z'; ++c) table[indexOf(c)] = true;
+  for (char c = 'A'; c <= 'Z'; ++c) table[indexOf(c)] = true;
+  for (const char c : std::string_view("!#$%&'*+-.^_`|~")) table[indexOf(c)] = true;
   return table;
+}();
+
+constexpr Characters printables = [] {
+  Characters table{};
+  for (std::size_t c = 0x20; c < 0x7F; ++c) table[c] = true;
+  return table;
+}();
+
+constexpr Characters fieldValues = [] {
+  Characters table = printables;
+  table['\t'] = true;
+  for (std::size_t c = 0x80; c < table.size(); ++c) table[c] = true;
+  return table;
+}();
+
+// The end of the characters of one kind that begin at `from`.
+std::size_t endOf(const Characters& kind, std::string_view bytes, std::size_t from) {
+  while (from < bytes.size() && kind[indexOf(bytes[from])]) ++from;
+  return from;
 }
-
-constexpr auto tokens = tokenCharacters();
-
-bool isPrintable(char c) { return c >= 0x20 && c < 0x7F; }
-bool isFieldValue(char c) { return isPrintable(c) || c == '\t' || static_cast<unsigned char>(c) >= 0x80; }
 
 }  // namespace
 
-bool isTokenCharacter(char c) { return tokens[static_cast<unsigned char>(c)]; }
+bool isTokenCharacter(char c) { return tokens[indexOf(c)]; }
 
-bool HeadScan::accept(char c) {
+// Takes the line as far as it is sound. Where that is before the end of the bytes, the line must end there.
+bool HeadScan::takeLine(std::string_view bytes) {
   switch (part_) {
-    case Part::RequestLine:
-      return isPrintable(c);
     case Part::LineStart:
+      if (bytes[at_] == '\r') return true;
       ++fields_;
       part_ = Part::Name;
-      return isTokenCharacter(c);
+      return isTokenCharacter(bytes[at_]) && takeLine(bytes);
     case Part::Name:
-      if (c == ':') part_ = Part::Value;
-      return c == ':' || isTokenCharacter(c);
+      at_ = endOf(tokens, bytes, at_);
+      if (at_ == bytes.size()) return true;
+      part_ = Part::Value;
+      return bytes[at_++] == ':' && takeLine(bytes);
     case Part::Value:
-      return isFieldValue(c);
+      at_ = endOf(fieldValues, bytes, at_);
+      return true;
+    case Part::RequestLine:
+      at_ = endOf(printables, bytes, at_);
+      return true;
   }
   return false;
 }
 
-// False when the line may not end here.
+// False when the line may not end here: the first one must not be empty.
 bool HeadScan::endLine() {
   ended_ = part_ == Part::LineStart;
-  const bool whole = part_ != Part::Name && at_ > 0;
   part_ = Part::LineStart;
-  return whole || ended_;
+  return at_ > 0 || ended_;
 }
 
-HeadScan::State HeadScan::operator()(std::string_view bytes) {
+HeadScan::State HeadScan::operator()(std::string_view all) {
+  const std::string_view bytes = all.substr(0, limits_.bytes);
   while (at_ < bytes.size()) {
-    if (at_ >= limits_.bytes) return State::TooLarge;
-    const char c = bytes[at_];
-    if (c != '\r') {
-      if (!accept(c)) return State::Malformed;
-      if (fields_ > limits_.fields) return State::TooLarge;
-      ++at_;
-      continue;
-    }
-    if (at_ + 1 == bytes.size()) return State::Incomplete;
-    if (bytes[at_ + 1] != '\n' || !endLine()) return State::Malformed;
+    if (!takeLine(bytes)) return State::Malformed;
+    if (fields_ > limits_.fields) return State::TooLarge;
+    if (at_ == bytes.size()) break;
+    if (bytes[at_] != '\r') return State::Malformed;
+    if (at_ + 1 == all.size()) return State::Incomplete;
+    if (all[at_ + 1] != '\n' || !endLine()) return State::Malformed;
     at_ += 2;
     if (ended_) return State::Complete;
   }
-  return State::Incomplete;
+  return all.size() > limits_.bytes ? State::TooLarge : State::Incomplete;
 }
 
 }  // namespace vedette::http

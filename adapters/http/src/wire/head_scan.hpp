@@ -8,7 +8,7 @@ namespace vedette::http {
 // Reads the raw bytes of a request head, or of a trailer section, before anything interprets them, and
 // refuses what parsers are known to disagree about: NUL and other control bytes, bare CR or LF, folded lines,
 // white space before a colon, anything but printable ASCII in the request line. Works on a growing prefix:
-// each byte is looked at once.
+// each byte is looked at once, in runs.
 class HeadScan {
  public:
   enum class State { Incomplete, Complete, Malformed, TooLarge };
@@ -31,7 +31,7 @@ class HeadScan {
   enum class Part { RequestLine, LineStart, Name, Value };
 
   HeadScan(Limits limits, Part part) : limits_(limits), part_(part) {}
-  bool accept(char);
+  bool takeLine(std::string_view bytes);
   bool endLine();
 
   Limits limits_;

@@ -1,9 +1,34 @@
 #include <algorithm>
+#include <array>
 
 #include "vedette/domain/events/attributes.hpp"
 #include "vedette/domain/text.hpp"
 
 namespace vedette {
+namespace {
+
+constexpr std::size_t usualSize = 256;  // bytes of JSON
+
+constexpr std::array<bool, 256> escaped = [] {
+  std::array<bool, 256> table{};
+  for (std::size_t control = 0; control < 0x20; ++control) table[control] = true;
+  table['"'] = table['\\'] = true;
+  return table;
+}();
+
+void appendEscaped(std::string& out, char c) {
+  constexpr std::string_view hex = "0123456789abcdef";
+  const auto byte = static_cast<unsigned char>(c);
+  if (byte >= 0x20) {
+    out.append({'\\', c});
+    return;
+  }
+  out.append({'\\', 'u', '0', '0', hex[byte >> 4], hex[byte & 15]});
+}
+
+}  // namespace
+
+AttributesBuilder::AttributesBuilder() { json_.reserve(usualSize); }
 
 AttributesBuilder& AttributesBuilder::startObject() {
   open(false);
@@ -27,14 +52,10 @@ AttributesBuilder& AttributesBuilder::endArray() {
 
 AttributesBuilder& AttributesBuilder::key(std::string_view name) {
   if (levels_.empty()) return *this;
-  Level& level = levels_.back();
-  const auto place = std::lower_bound(level.keys.begin(), level.keys.end(), name);
-  if (place != level.keys.end() && *place == name)
-    fail("The name \"" + std::string(name) + "\" occurs twice.");
-  level.keys.insert(place, std::string(name));
-  if (!level.first) json_ += ',';
-  level.first = false;
+  separate();
+  const std::size_t begin = json_.size();
   quote(name);
+  names_.push_back({begin, json_.size() - begin});
   json_ += ':';
   return *this;
 }
@@ -65,12 +86,14 @@ Result<Attributes> AttributesBuilder::build() {
   return Attributes{std::move(json_)};
 }
 
+void AttributesBuilder::separate() {
+  if (json_.back() != '{' && json_.back() != '[') json_ += ',';
+}
+
 void AttributesBuilder::beforeValue() {
   if (json_.size() > Attributes::maxBytes)
     fail("Must have no more than " + std::to_string(Attributes::maxBytes) + " bytes.");
-  if (levels_.empty() || !levels_.back().array) return;
-  if (!levels_.back().first) json_ += ',';
-  levels_.back().first = false;
+  if (!levels_.empty() && levels_.back().array) separate();
 }
 
 void AttributesBuilder::open(bool array) {
@@ -78,13 +101,26 @@ void AttributesBuilder::open(bool array) {
   if (levels_.size() == Attributes::maxDepth)
     fail("Must not nest deeper than " + std::to_string(Attributes::maxDepth) + " levels.");
   json_ += array ? '[' : '{';
-  levels_.push_back({array});
+  levels_.push_back({array, names_.size()});
 }
 
 void AttributesBuilder::close() {
   if (levels_.empty()) return;
-  json_ += levels_.back().array ? ']' : '}';
+  const Level level = levels_.back();
   levels_.pop_back();
+  json_ += level.array ? ']' : '}';
+  if (!level.array) refuseRepeated(level.names);
+  names_.resize(level.names);
+}
+
+// In n log n, whatever the names are: nobody can aim at a hash.
+void AttributesBuilder::refuseRepeated(std::size_t firstName) {
+  const auto first = names_.begin() + static_cast<std::ptrdiff_t>(firstName);
+  std::sort(first, names_.end(),
+            [this](Name a, Name b) { return a.size != b.size ? a.size < b.size : text(a) < text(b); });
+  const auto same = [this](Name a, Name b) { return text(a) == text(b); };
+  const auto repeated = std::adjacent_find(first, names_.end(), same);
+  if (repeated != names_.end()) fail("The name " + std::string(text(*repeated)) + " occurs twice.");
 }
 
 void AttributesBuilder::fail(std::string why) {
@@ -93,20 +129,15 @@ void AttributesBuilder::fail(std::string why) {
 
 void AttributesBuilder::quote(std::string_view text) {
   if (!isStorableText(text)) return fail("Texts must be UTF-8 without NUL.");
-  constexpr std::string_view hex = "0123456789abcdef";
   json_ += '"';
-  for (const char c : text) {
-    if (c == '"' || c == '\\') {
-      json_ += '\\';
-      json_ += c;
-    } else if (static_cast<unsigned char>(c) < 0x20) {
-      json_ += "\\u00";
-      json_ += hex[static_cast<unsigned char>(c) >> 4];
-      json_ += hex[static_cast<unsigned char>(c) & 15];
-    } else {
-      json_ += c;
-    }
+  std::size_t plain = 0;  // begin of what is not yet written
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (!escaped[static_cast<unsigned char>(text[i])]) continue;
+    json_.append(text, plain, i - plain);
+    appendEscaped(json_, text[i]);
+    plain = i + 1;
   }
+  json_.append(text, plain);
   json_ += '"';
 }
 

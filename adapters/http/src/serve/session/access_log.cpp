@@ -1,8 +1,7 @@
 #include "serve/session/access_log.hpp"
 
-#include <fmt/format.h>
-
-#include <iterator>
+#include <array>
+#include <charconv>
 
 #include "text/json_text.hpp"
 #include "vedette/domain/timestamp.hpp"
@@ -17,6 +16,21 @@ void appendMember(std::string& line, std::string_view name, std::string_view tex
   appendJsonText(line, text.substr(0, longestText));
 }
 
+void appendNumber(std::string& line, std::string_view name, std::uint64_t number) {
+  std::array<char, 20> digits;
+  const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr;
+  line.append(",\"").append(name).append("\":").append(digits.data(), end);
+}
+
+// In milliseconds, to the microsecond.
+void appendDuration(std::string& line, std::chrono::nanoseconds took) {
+  const auto microseconds = static_cast<std::uint64_t>(took.count()) / 1000;
+  appendNumber(line, "duration_ms", microseconds / 1000);
+  line += '.';
+  for (std::uint64_t scale = 100; scale > 0; scale /= 10)
+    line += static_cast<char>('0' + microseconds / scale % 10);
+}
+
 }  // namespace
 
 void writeAccessLine(std::string& line, const AccessRecord& record) {
@@ -28,8 +42,9 @@ void writeAccessLine(std::string& line, const AccessRecord& record) {
   if (!record.user.empty()) appendMember(line, "user", record.user);
   appendMember(line, "method", record.method);
   appendMember(line, "path", record.request.path);
-  fmt::format_to(std::back_inserter(line), ",\"status\":{},\"bytes\":{},\"duration_ms\":{:.3f}",
-                 record.status, record.bytes, std::chrono::duration<double, std::milli>(record.took).count());
+  appendNumber(line, "status", record.status);
+  appendNumber(line, "bytes", record.bytes);
+  appendDuration(line, record.took);
   if (!record.failure.empty()) appendMember(line, "exception", record.failure);
   line += '}';
 }

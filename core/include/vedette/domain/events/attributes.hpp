@@ -44,6 +44,7 @@ class Attributes {
 // properly.
 class AttributesBuilder {
  public:
+  AttributesBuilder();
   AttributesBuilder& startObject();
   AttributesBuilder& endObject();
   AttributesBuilder& startArray();
@@ -67,17 +68,24 @@ class AttributesBuilder {
  private:
   struct Level {
     bool array;
-    bool first = true;
-    std::vector<std::string> keys = {};
+    std::size_t names;  // where those of this object begin in names_
   };
+  struct Name {
+    std::size_t at;  // in json_, with its quotes: two names are equal when they are written alike
+    std::size_t size;
+  };
+  void separate();
   void beforeValue();
   void open(bool array);
   void close();
+  void refuseRepeated(std::size_t firstName);
   void fail(std::string why);
   void quote(std::string_view);
+  std::string_view text(Name name) const { return std::string_view(json_).substr(name.at, name.size); }
 
   std::string json_;
   std::vector<Level> levels_;
+  std::vector<Name> names_;  // of the open objects
   std::string problem_;
 };
 
