@@ -4,7 +4,7 @@ namespace vedette {
 
 Core::Core(Ports ports, RuleSet rules, TokenLifetimes lifetimes)
     : rules_(std::move(rules)),
-      authenticate(ports.storage, ports.tokens, ports.clock),
+      authenticate(ports.storage, ports.tokens, ports.clock, lifetimes.withoutStore),
       signIn(ports.storage, ports.passwords, ports.tokens, ports.randomness, ports.digest, ports.clock,
              authenticate, lifetimes),
       users(ports.storage, ports.passwords, ports.clock, authenticate),

@@ -42,11 +42,19 @@ struct FieldError {
   bool operator==(const FieldError&) const = default;
 };
 
+// Why something is Unavailable, where that makes a difference.
+enum class Cause {
+  Other,
+  StoreAway,     // nobody can use the store now
+  StoreRefuses,  // it refuses a value: the same again would fail again
+};
+
 struct Error {
   ErrorKind kind;
   std::string message;
   std::vector<FieldError> fields = {};
   unsigned retryAfterSeconds = 0;  // Limited and Unavailable: when to try again; 0 when nobody knows
+  Cause cause = Cause::Other;      // of Unavailable
   bool operator==(const Error&) const = default;
 };
 
@@ -59,5 +67,8 @@ inline Error conflict(std::string message) { return {ErrorKind::Conflict, std::m
 inline Error forbidden(std::string message) { return {ErrorKind::Forbidden, std::move(message)}; }
 inline Error unauthenticated(std::string message) { return {ErrorKind::Unauthenticated, std::move(message)}; }
 inline Error unavailable(std::string message) { return {ErrorKind::Unavailable, std::move(message)}; }
+inline Error unavailable(std::string message, Cause cause) {
+  return {ErrorKind::Unavailable, std::move(message), {}, 0, cause};
+}
 
 }  // namespace vedette

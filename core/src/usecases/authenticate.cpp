@@ -21,6 +21,23 @@ Authentication judge(const Standing& standing) {
   return {standing.principal};
 }
 
+Authentication judgeWithoutStore(const Standing& standing) {
+  Authentication judged = judge(standing);
+  if (!judged.principal) return judged;
+  if (!judged.principal->may(Permission::EventsWrite)) return refused(Refusal::StoreAway);
+  judged.principal->permissions = {Permission::EventsWrite};
+  judged.withoutStore = true;
+  return judged;
+}
+
+// As it was read when the token was issued. What a role allows is known here of the built-in ones alone.
+Standing standingAtIssue(const Claims& claims) {
+  Standing standing{{claims.userId, claims.username, claims.role, {}, claims.session}, true, false};
+  for (const Role& role : builtInRoles())
+    if (role.name == claims.role) standing.principal.permissions = role.permissions;
+  return standing;
+}
+
 }  // namespace
 
 // Standings by access token, each with the time until which it is believed. A token that is found here was
@@ -31,10 +48,20 @@ struct Authenticate::Memory {
   };
   struct Entry {
     Standing standing;
+    Timestamp readAt;
     Timestamp until;
+    bool withoutStore = false;
+
+    Authentication judged() const { return withoutStore ? judgeWithoutStore(standing) : judge(standing); }
   };
   std::mutex mutex;
   std::unordered_map<std::string, Entry, Hash, std::equal_to<>> entries;
+  Timestamp forgottenAt{Timestamp::min()};
+
+  Entry& remember(std::string_view token, Entry entry) {
+    if (entries.size() >= rememberedAtMost) entries.clear();
+    return entries[std::string(token)] = std::move(entry);
+  }
 };
 
 namespace {
@@ -56,8 +83,9 @@ Result<Standing> readStanding(const Stores& stores, const Claims& claims) {
 
 }  // namespace
 
-Authenticate::Authenticate(const Storage& storage, const Tokens& tokens, const Clock& clock)
-    : storage_(storage), tokens_(tokens), clock_(clock), memory_(std::make_unique<Memory>()) {}
+Authenticate::Authenticate(const Storage& storage, const Tokens& tokens, const Clock& clock,
+                           std::chrono::seconds grace)
+    : storage_(storage), tokens_(tokens), clock_(clock), grace_(grace), memory_(std::make_unique<Memory>()) {}
 
 Authenticate::~Authenticate() = default;
 
@@ -66,7 +94,7 @@ std::optional<Authentication> Authenticate::recall(std::string_view token) const
   {
     const std::lock_guard lock(memory_->mutex);
     const auto found = memory_->entries.find(token);
-    if (found != memory_->entries.end() && found->second.until > now) return judge(found->second.standing);
+    if (found != memory_->entries.end() && found->second.until > now) return found->second.judged();
   }
   const TokenReading reading = tokens_.read(token, TokenType::Access, now);
   if (reading.problem == TokenProblem::WrongType) return refused(Refusal::WrongTokenType);
@@ -81,17 +109,36 @@ Authentication Authenticate::operator()(std::string_view token) const {
   if (reading.problem) return refused(Refusal::BadToken);
   auto standing =
       storage_.reading([&](const Stores& stores) { return readStanding(stores, reading.claims); });
-  if (!standing)
-    return refused(standing.error().kind == ErrorKind::NotFound ? Refusal::UnknownUser : Refusal::StoreAway);
+  if (!standing) {
+    if (standing.error().kind == ErrorKind::NotFound) return refused(Refusal::UnknownUser);
+    return standing.error().cause == Cause::StoreAway ? fromMemory(token, reading.claims, now)
+                                                      : refused(Refusal::StoreBusy);
+  }
   const std::lock_guard lock(memory_->mutex);
-  if (memory_->entries.size() >= rememberedAtMost) memory_->entries.clear();
-  memory_->entries[std::string(token)] = {*standing, std::min(now + memory, reading.claims.expiresAt)};
-  return judge(*standing);
+  return memory_
+      ->remember(token, {*std::move(standing), now, std::min(now + memory, reading.claims.expiresAt)})
+      .judged();
+}
+
+Authentication Authenticate::fromMemory(std::string_view token, const Claims& claims, Timestamp now) const {
+  const std::lock_guard lock(memory_->mutex);
+  const auto found = memory_->entries.find(token);
+  if (found == memory_->entries.end() && claims.issuedAt <= memory_->forgottenAt)
+    return refused(Refusal::StoreAway);
+  Memory::Entry entry = found == memory_->entries.end()
+                            ? Memory::Entry{standingAtIssue(claims), claims.issuedAt, {}}
+                            : found->second;
+  const Timestamp end = std::min(entry.readAt + grace_, claims.expiresAt);
+  if (now >= end) return refused(Refusal::StoreAway);
+  entry.until = std::min(now + memory, end);
+  entry.withoutStore = true;
+  return memory_->remember(token, std::move(entry)).judged();
 }
 
 void Authenticate::forget() const {
   const std::lock_guard lock(memory_->mutex);
   memory_->entries.clear();
+  memory_->forgottenAt = clock_.now();
 }
 
 }  // namespace vedette

@@ -20,6 +20,19 @@ void takeEvents(Submission& submission, Timestamp receivedAt, std::vector<Event>
   for (NewEvent& event : submission.events) to.push_back(Event::from(std::move(event), receivedAt));
 }
 
+// Each with the uid that it was given on its way into the store: if it arrived, it is known there by that.
+void putBack(std::vector<Event> events, const std::vector<std::size_t>& taken,
+             std::span<Submission> submissions) {
+  auto event = events.begin();
+  for (std::size_t i = 0; i < submissions.size(); ++i) {
+    if (taken[i] == 0) continue;
+    submissions[i].receivedAt = event->receivedAt;
+    submissions[i].events.clear();
+    for (const auto end = event + static_cast<std::ptrdiff_t>(taken[i]); event != end; ++event)
+      submissions[i].events.push_back(NewEvent::again(std::move(*event)));
+  }
+}
+
 void detect(const RuleSet& rules, Batch& batch) {
   auto duplicate = batch.duplicates.begin();
   for (std::size_t i = 0; i < batch.events.size(); ++i) {
@@ -115,12 +128,13 @@ std::vector<Result<Receipts>> IngestEvents::operator()(std::span<Submission> sub
       continue;
     }
     taken[i] = submissions[i].events.size();
-    takeEvents(submissions[i], now, batch.events);
+    takeEvents(submissions[i], submissions[i].receivedAt.value_or(now), batch.events);
   }
 
   Result<void> stored;
   if (!batch.events.empty())
     stored = storage_.atomically([&](Stores& stores) { return store(stores, rules_, now, batch); });
+  if (!stored) putBack(std::move(batch.events), taken, submissions);
 
   std::vector<Result<Receipts>> results;
   results.reserve(submissions.size());

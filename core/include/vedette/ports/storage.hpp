@@ -28,7 +28,7 @@ class Storage {
   // Runs `work` in one transaction: commits, durably, when it returns a value; rolls back when it returns an
   // Error, which is then the result. A lost race reruns `work` a bounded number of times, so it must be free
   // of other effects. Unavailable when the store cannot be reached or cannot commit; then nothing of it is
-  // stored.
+  // stored. But a store that goes away while it commits may have it: StoreAway, as when it was away before.
   template <class Work>
   auto atomically(Work&& work) -> std::invoke_result_t<Work, Stores&> {
     return capture(work, [this](auto step) { return write(step); });

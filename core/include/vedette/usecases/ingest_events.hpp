@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -14,6 +15,7 @@ namespace vedette {
 struct Submission {
   Principal principal;
   std::vector<NewEvent> events;
+  std::optional<Timestamp> receivedAt = {};  // when it came, where that was earlier
 
   std::size_t weight() const;  // bytes that it holds while it waits
 };
@@ -24,19 +26,21 @@ struct Receipt {
   bool duplicate = false;          // its uid was known: nothing new was stored
   std::vector<Alert> alerts = {};  // raised by it, or open ones that it was folded into
   std::size_t newAlerts = 0;       // how many of them it raised
+  bool spooled = false;            // not stored: waits for the store, durably; it has no id and no alerts yet
 };
 
 using Receipts = std::vector<Receipt>;  // in the order of the submission's events
 
 // The one way into the store for events: batch by batch, accept -> rules -> alerts, in one transaction. Needs
 // events:write. A submission that is refused fails alone; when the store fails, all of the batch does and
-// nothing of it is stored. Not for concurrent use: rules see one order of events. The ingest lane keeps to
-// that.
+// nothing of it is stored that is not known by its uid when it comes again. Not for concurrent use: rules see
+// one order of events. The ingest lane keeps to that.
 class IngestEvents {
  public:
   IngestEvents(Storage&, const RuleSet&, const Clock&);
 
-  // Takes the events out of the submissions. One result a submission, in order.
+  // Takes the events out of the submissions, and puts them back when the store fails: submitted again, each
+  // is stored once, whatever became of the first time. One result a submission, in order.
   std::vector<Result<Receipts>> operator()(std::span<Submission> batch);
 
  private:

@@ -18,6 +18,7 @@ namespace vedette {
 struct TokenLifetimes {
   std::chrono::seconds access{3600};
   std::chrono::seconds refresh{7 * 24 * 3600};
+  std::chrono::seconds withoutStore{0};  // for how long a reading of the store counts while it is away
 };
 
 struct TokenPair {

@@ -40,6 +40,23 @@ Result<NewEvent> NewEvent::accept(EventDraft draft) {
   return event;
 }
 
+NewEvent NewEvent::again(Event event) {
+  NewEvent same;
+  if (!event.chosenUid.empty() || event.id > 0) same.uid_ = event.uid();
+  same.sourceName_ = std::move(event.sourceName);
+  same.eventType_ = std::move(event.eventType);
+  same.severity_ = event.severity;
+  same.description_ = std::move(event.description);
+  same.timestamp_ = event.timestamp;
+  same.logSource_ = std::move(event.logSource);
+  same.attributes_ = std::move(event.attributes);
+  return same;
+}
+
+void NewEvent::identify(std::string uid) {
+  if (!uid_) uid_ = std::move(uid);
+}
+
 std::size_t NewEvent::weight() const {
   return sizeof(NewEvent) + sourceName_.size() + eventType_.size() + description_.size() +
          attributes_.json().size();

@@ -13,6 +13,7 @@
 
 namespace vedette {
 
+struct Event;
 using EventId = std::int64_t;
 
 // Which kind of log an event comes from, in Sigma's terms; an empty part is unknown.
@@ -56,11 +57,18 @@ class NewEvent {
   const std::optional<LogSource>& logSource() const { return logSource_; }
   const Attributes& attributes() const { return attributes_; }
 
+  // An event that a store did not take, or of which nobody knows whether it did: to be sent again under the
+  // uid by which a store that has it knows it.
+  static NewEvent again(Event);
+
+  // Gives it a uid, where the sender chose none.
+  void identify(std::string uid);
+
   // Bytes that it holds while it waits.
   std::size_t weight() const;
 
  private:
-  friend class Event;
+  friend struct Event;
   NewEvent() = default;
   std::optional<std::string> uid_;
   std::string sourceName_;
