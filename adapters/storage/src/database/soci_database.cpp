@@ -8,7 +8,9 @@ namespace {
 
 constexpr int maxTries = 4;
 
-Error failed(const std::string& reason) { return unavailable("The database failed: " + reason + "."); }
+Error failed(const Failure& failure) {
+  return unavailable("The database failed: " + failure.reason + ".", failure.cause);
+}
 
 // Two that lost a race against each other should not meet again.
 void pauseBefore(int next) {
@@ -38,7 +40,7 @@ DatabaseState SociDatabase::state() const {
 // While the database is away there is nothing to tidy; finding out about it is for others.
 Result<bool> SociDatabase::tidy() {
   if (!state().connected) return false;
-  if (auto failure = prepare()) return failed(failure->reason);
+  if (auto failure = prepare()) return failed(*failure);
   auto reader = readers_.acquire();
   auto writer = writers_.acquire();
   if (!reader || !writer) return unavailable("The database is busy: try again.");
@@ -50,7 +52,7 @@ Result<bool> SociDatabase::tidy() {
   } catch (const std::exception& problem) {
     for (Pool::Lease* lease : {&*reader, &*writer})
       if (SqlSession* session = lease->session()) session->abandon();
-    return failed(dialect_->classify(problem).reason);
+    return failed(dialect_->classify(problem));
   }
 }
 
@@ -65,7 +67,8 @@ Result<void> SociDatabase::read(const std::function<Result<void>(const Stores&)>
 Result<void> SociDatabase::transact(Pool& pool, Availability& availability, const Work& work,
                                     Availability::By by) const {
   const auto use = availability.use(by);
-  if (!use) return failed(availability.reason().value_or("its server is being reached"));
+  if (!use)
+    return failed({.lost = true, .reason = availability.reason().value_or("its server is being reached")});
   const auto end = use->began() + patience_;
   for (int tries = 1;; ++tries) {
     Try tried = attempt(pool, work, end);
@@ -78,7 +81,7 @@ Result<void> SociDatabase::transact(Pool& pool, Availability& availability, cons
       // Who reads would wait for the same server as long as who wrote.
       if (tried.failure->lost)
         (&availability == &writing_ ? reading_ : writing_).note(tried.failure, use->began());
-      return failed(tried.failure->reason);
+      return failed(*tried.failure);
     }
     pauseBefore(tries + 1);
   }

@@ -12,6 +12,15 @@ bool isLost(const std::string& state) {
          state.starts_with("57P");
 }
 
+// Away besides: out of resources, no such account or database, a standby. These refuse whatever is asked.
+Cause causeOf(const std::string& state) {
+  if (isLost(state) || state.starts_with("53") || state.starts_with("28") || state.starts_with("3D") ||
+      state == "25006")
+    return Cause::StoreAway;
+  const bool value = state.starts_with("22") || state.starts_with("23");
+  return value ? Cause::StoreRefuses : Cause::Other;
+}
+
 std::string reasonFor(const std::string& state) {
   if (isLost(state) && state != gaveUp) return "the connection to the server is lost";
   if (state.starts_with("28")) return "the server refuses the account";
@@ -33,8 +42,10 @@ Failure PostgresDialect::classify(const std::exception& problem) const {
     return {.reason = "a statement or a stored value is not as expected"};
   }
   const std::string state = error->sqlstate();
-  return {
-      .transient = state == "40001" || state == "40P01", .lost = isLost(state), .reason = reasonFor(state)};
+  return {.transient = state == "40001" || state == "40P01",
+          .lost = isLost(state),
+          .reason = reasonFor(state),
+          .cause = causeOf(state)};
 }
 
 }  // namespace vedette::storage
