@@ -12,6 +12,7 @@ set(sees_core kernel domain ports usecases)
 set(sees_adapter core ${sees_core})
 set(sees_adapter_crypto ${sees_adapter} adapter_json)
 set(sees_adapter_http ${sees_adapter} adapter_json)
+set(sees_adapter_ingest ${sees_adapter} adapter_json)
 set(sees_adapter_storage ${sees_adapter} adapter_json)
 
 # The layer of a file of the project, by its path.

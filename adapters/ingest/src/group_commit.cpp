@@ -7,8 +7,6 @@
 namespace vedette::ingest {
 namespace {
 
-Error storeFailed() { return unavailable("The events could not be stored."); }
-
 // A completion that throws must not cost the other waiting submissions their answers.
 void complete(Completion& done, Result<Receipts> result) noexcept {
   try {
@@ -18,15 +16,14 @@ void complete(Completion& done, Result<Receipts> result) noexcept {
   }
 }
 
-bool isStoreFailure(const Result<Receipts>& result) {
-  return !result && result.error().kind == ErrorKind::Unavailable;
-}
-
 }  // namespace
 
-GroupCommit::GroupCommit(Commit commit, const LaneSettings& settings)
-    : commit_(std::move(commit)),
+GroupCommit::GroupCommit(Commit commit, const LaneSettings& settings, const std::optional<Spooling>& spooling)
+    : direct_(std::move(commit)),
       maxBatchEvents_(std::max<std::size_t>(settings.maxBatchEvents, 1)),
+      spooled_(spooling ? std::optional<SpooledCommit>(std::in_place, std::ref(direct_), *spooling,
+                                                       maxBatchEvents_)
+                        : std::nullopt),
       queue_(settings),
       thread_([this] { run(); }) {
   pthread_setname_np(thread_.native_handle(), "ingest-lane");
@@ -40,13 +37,15 @@ void GroupCommit::close() {
 }
 
 void GroupCommit::run() {
-  for (Waiting waiting; queue_.takeAll(waiting); waiting.clear()) {
+  Waiting waiting;
+  for (auto pause = replay(); queue_.takeAll(waiting, pause); pause = replay()) {
     for (std::size_t begin = 0; begin < waiting.size();) {
       const Batch batch = nextBatch(waiting, begin);
       queue_.release(batch.load);
       store(batch);
       begin += batch.submissions.size();
     }
+    waiting.clear();
   }
 }
 
@@ -63,40 +62,24 @@ GroupCommit::Batch GroupCommit::nextBatch(Waiting& waiting, std::size_t begin) c
 
 void GroupCommit::store(const Batch& batch) {
   auto results = commit(batch.submissions);
-  count(results);
   for (std::size_t i = 0; i < results.size(); ++i) complete(batch.completions[i], std::move(results[i]));
 }
 
 std::vector<Result<Receipts>> GroupCommit::commit(std::span<Submission> submissions) {
-  std::vector<Result<Receipts>> results;
-  try {
-    results = commit_(submissions);
-  } catch (...) {
-    results.clear();
-  }
-  results.resize(submissions.size(), storeFailed());
-  return results;
+  return spooled_ ? guarded(std::ref(*spooled_), submissions) : direct_(submissions);
 }
 
-void GroupCommit::count(const std::vector<Result<Receipts>>& results) {
-  const bool failed = std::any_of(results.begin(), results.end(), isStoreFailure);
-  const std::lock_guard lock(figuresMutex_);
-  ++figures_.batches;
-  figures_.failedBatches += failed;
-  figures_.healthy = !failed;
-  for (const auto& result : results) {
-    if (!result) continue;
-    for (const Receipt& receipt : *result) {
-      ++(receipt.duplicate ? figures_.duplicates : figures_.events);
-      figures_.alerts += receipt.newAlerts;
-    }
-  }
+// When there is more to do although nothing is submitted.
+std::optional<std::chrono::milliseconds> GroupCommit::replay() try {
+  return spooled_ ? spooled_->replay() : std::nullopt;
+} catch (...) {
+  return std::chrono::seconds(1);
 }
 
 LaneFigures GroupCommit::figures() const {
   const auto depth = queue_.depth();
-  const std::lock_guard lock(figuresMutex_);
-  LaneFigures figures = figures_;
+  LaneFigures figures;
+  direct_.addTo(figures);
   figures.refused = depth.refused;
   figures.queuedEvents = depth.load.events;
   figures.queuedBytes = depth.load.bytes;

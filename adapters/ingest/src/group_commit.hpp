@@ -1,22 +1,22 @@
 #pragma once
 
-#include <functional>
+#include <optional>
 #include <span>
 #include <thread>
 #include <vector>
 
+#include "counted_commit.hpp"
+#include "spool/spooled_commit.hpp"
 #include "submission_queue.hpp"
 
 namespace vedette::ingest {
 
-// Stores a batch in one transaction: one result a submission, in order. IngestEvents, or a test's stand-in.
-using Commit = std::function<std::vector<Result<Receipts>>(std::span<Submission>)>;
-
 // The lane's thread and its queue. There is no timer: while a commit runs the next batch gathers by itself,
-// so a batch grows with the load and a lone submission waits for nobody.
+// so a batch grows with the load and a lone submission waits for nobody. With a spool, the same thread also
+// replays it.
 class GroupCommit {
  public:
-  GroupCommit(Commit, const LaneSettings&);
+  GroupCommit(Commit, const LaneSettings&, const std::optional<Spooling>& = {});
   ~GroupCommit();
 
   Result<void> submit(Submission& submission, Completion& done) { return queue_.push(submission, done); }
@@ -34,13 +34,12 @@ class GroupCommit {
   Batch nextBatch(Waiting&, std::size_t begin) const;
   void store(const Batch&);
   std::vector<Result<Receipts>> commit(std::span<Submission>);
-  void count(const std::vector<Result<Receipts>>&);
+  std::optional<std::chrono::milliseconds> replay();
 
-  const Commit commit_;
+  CountedCommit direct_;
   const std::size_t maxBatchEvents_;
+  std::optional<SpooledCommit> spooled_;
   SubmissionQueue queue_;
-  mutable std::mutex figuresMutex_;
-  LaneFigures figures_;
   std::once_flag joined_;
   std::thread thread_;
 };

@@ -8,9 +8,9 @@ struct Lane::Implementation {
   GroupCommit groupCommit;
 };
 
-Lane::Lane(IngestEvents& ingest, LaneSettings settings)
-    : implementation_(
-          new Implementation{{[&ingest](std::span<Submission> batch) { return ingest(batch); }, settings}}) {}
+Lane::Lane(IngestEvents& ingest, LaneSettings settings, std::optional<Spooling> spooling)
+    : implementation_(new Implementation{
+          {[&ingest](std::span<Submission> batch) { return ingest(batch); }, settings, spooling}}) {}
 
 Lane::~Lane() = default;
 

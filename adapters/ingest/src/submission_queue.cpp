@@ -54,14 +54,20 @@ bool SubmissionQueue::fits(const Load& load, Clock::time_point now) const {
          queued_.bytes + load.bytes <= limits_.maxQueuedBytes;
 }
 
-bool SubmissionQueue::takeAll(Waiting& waiting) {
+bool SubmissionQueue::takeAll(Waiting& waiting, std::optional<std::chrono::milliseconds> patience) {
+  const auto end = patience ? std::optional(Clock::now() + *patience) : std::nullopt;
+  bool inTime = true;
   std::unique_lock lock(mutex_);
-  while (waiting_.size() == 0 && !closed_) {
+  while (waiting_.size() == 0 && !closed_ && inTime) {
     consumerSleeps_ = true;
-    arrived_.wait(lock);
+    if (!end)
+      arrived_.wait(lock);
+    else
+      inTime = arrived_.wait_until(lock, *end) == std::cv_status::no_timeout;
   }
+  consumerSleeps_ = false;
   std::swap(waiting, waiting_);
-  return waiting.size() > 0;
+  return waiting.size() > 0 || !closed_;
 }
 
 void SubmissionQueue::release(Load load) {

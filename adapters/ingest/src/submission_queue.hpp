@@ -3,6 +3,7 @@
 #include <chrono>
 #include <condition_variable>
 #include <mutex>
+#include <optional>
 #include <vector>
 
 #include "vedette/ingest/lane.hpp"
@@ -34,9 +35,9 @@ class SubmissionQueue {
   // Takes both, or refuses with Unavailable and leaves both alone.
   Result<void> push(Submission&, Completion&);
 
-  // Waits for something and swaps all of it into the empty `waiting`; false when closed and empty. What was
-  // taken counts as queued until release().
-  bool takeAll(Waiting& waiting);
+  // Waits for something, no longer than `patience` where one is given, and swaps all of it into the empty
+  // `waiting`; false when closed and empty. What was taken counts as queued until release().
+  bool takeAll(Waiting& waiting, std::optional<std::chrono::milliseconds> patience = {});
   void release(Load);
 
   void close();

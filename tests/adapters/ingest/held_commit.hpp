@@ -9,11 +9,12 @@
 
 namespace vedette::ingest {
 
-inline NewEvent someEvent(const std::string& description = "a door opened") {
+inline NewEvent someEvent(const std::string& description = "a door opened",
+                          const std::string& severity = "low") {
   EventDraft draft;
   draft.sourceName = "gate";
   draft.eventType = "access";
-  draft.severity = "low";
+  draft.severity = severity;
   draft.description = description;
   return NewEvent::accept(std::move(draft)).value();
 }

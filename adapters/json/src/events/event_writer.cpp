@@ -13,9 +13,26 @@ void writeLogSource(Writer& writer, const LogSource& logSource) {
 
 }  // namespace
 
+void writeNewEvent(Writer& writer, const NewEvent& event) {
+  writer.startObject();
+  if (event.uid()) writer.key("uid").text(*event.uid());
+  writer.key("source_name").text(event.sourceName());
+  writer.key("event_type").text(event.eventType());
+  writer.key("severity").text(toString(event.severity()));
+  writer.key("description").text(event.description());
+  if (event.timestamp()) writer.key("timestamp").time(*event.timestamp());
+  if (event.logSource()) {
+    writer.key("logsource");
+    writeLogSource(writer, *event.logSource());
+  }
+  writer.key("attributes").raw(event.attributes().json());
+  writer.endObject();
+}
+
 void writeEvent(Writer& writer, const Event& event) {
   writer.startObject();
-  writer.key("id").integer(event.id);
+  writer.key("id");
+  event.id > 0 ? writer.integer(event.id) : writer.null();
   writer.key("uid").text(event.uid());
   writer.key("source_name").text(event.sourceName);
   writer.key("event_type").text(event.eventType);

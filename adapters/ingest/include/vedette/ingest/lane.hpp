@@ -5,7 +5,11 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 
+#include "vedette/ingest/spool.hpp"
+#include "vedette/ports/clock.hpp"
+#include "vedette/ports/randomness.hpp"
 #include "vedette/usecases/ingest_events.hpp"
 
 namespace vedette::ingest {
@@ -17,6 +21,13 @@ struct LaneSettings {
   std::size_t maxBatchEvents = 4'096;    // one transaction takes at most about this many
 };
 
+// What a lane needs to go on while the store is away. All of it must outlive the lane.
+struct Spooling {
+  Spool& spool;
+  const Clock& clock;
+  const Randomness& randomness;
+};
+
 struct LaneFigures {
   std::uint64_t events = 0;  // stored
   std::uint64_t duplicates = 0;
@@ -26,7 +37,7 @@ struct LaneFigures {
   std::uint64_t refused = 0;     // submissions turned away: full or closing
   std::size_t queuedEvents = 0;  // now
   std::size_t queuedBytes = 0;   // now
-  bool healthy = true;           // the last batch could be stored
+  bool healthy = true;           // the last batch that the store was asked for could be stored
 };
 
 // Called on the lane's thread, after the commit (or its failure), exactly once. It must not wait.
@@ -34,9 +45,12 @@ using Completion = std::function<void(Result<Receipts>)>;
 
 // Group commit: one thread that takes whatever has queued while the last commit ran and stores it as one
 // batch. It is the only caller of IngestEvents, so the only writer of events.
+//
+// With a spool: what comes while the store is away is put there and answered with receipts that say so. Once
+// the store is back, what waits is stored first, in the order in which it came, each event once.
 class Lane {
  public:
-  explicit Lane(IngestEvents&, LaneSettings = {});
+  explicit Lane(IngestEvents&, LaneSettings = {}, std::optional<Spooling> = {});
   ~Lane();  // closes
   Lane(const Lane&) = delete;
   Lane& operator=(const Lane&) = delete;

@@ -12,6 +12,10 @@ namespace vedette::json {
 // too.
 Result<NewEvent> readEvent(std::string_view json);
 
+// The same, so that readEvent() gives it back.
+void writeNewEvent(Writer&, const NewEvent&);
+
+// An event that is not stored yet has no id: null.
 // {"id","uid","source_name","event_type","severity","description","timestamp","received_at","logsource","attributes"}
 void writeEvent(Writer&, const Event&);
 
