@@ -68,6 +68,7 @@ std::string problemBody(const Failure& failure) {
 
 Failure toFailure(const Error& error) {
   Failure failure{.status = statusOf(error.kind), .detail = error.message, .fields = error.fields};
+  if (error.cause == Cause::StoreAway) failure.detail = storeAwayDetail;
   if (error.kind == ErrorKind::Limited || error.kind == ErrorKind::Unavailable)
     failure.retryAfterSeconds = std::max(error.retryAfterSeconds, 1u);
   return failure;

@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "request.hpp"
@@ -21,6 +22,9 @@ struct Failure {
   std::string allow = {};               // 405
   unsigned retryAfterSeconds = 0;       // 429, 503
 };
+
+// What every API says while the store is away; why it is stands in the health.
+inline constexpr std::string_view storeAwayDetail = "Database unavailable \u2014 running in degraded mode";
 
 // The status of each ErrorKind: the only place where kinds become HTTP.
 Failure toFailure(const Error&);

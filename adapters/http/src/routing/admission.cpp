@@ -24,6 +24,14 @@ Response redirectToSlash(const Request& request) {
 
 Response allowing(std::string allow) { return {.status = 204, .fields = {{"Allow", std::move(allow)}}}; }
 
+Failure storeAway() {
+  return {.status = 503, .detail = std::string(storeAwayDetail), .retryAfterSeconds = 1};
+}
+
+bool sendsEvents(const Access& access) {
+  return access.kind == Access::Kind::Needs && access.permission == Permission::EventsWrite;
+}
+
 }  // namespace
 
 std::optional<std::variant<Response, Failure>> answerWithoutHandler(const Match& match,
@@ -49,13 +57,15 @@ std::optional<std::variant<Response, Failure>> answerWithoutHandler(const Match&
 std::optional<Failure> checkAccess(const Access& access, const Authentication& authentication) {
   if (access.kind == Access::Kind::Public) return std::nullopt;
   if (!authentication.principal) {
-    if (authentication.refusal == Refusal::StoreAway)
+    if (authentication.refusal == Refusal::StoreAway) return storeAway();
+    if (authentication.refusal == Refusal::StoreBusy)
       return Failure{
           .status = 503, .detail = "Accounts cannot be read at the moment.", .retryAfterSeconds = 1};
     return Failure{.status = 401,
                    .detail = "A valid access token is needed: Authorization: Bearer <token>.",
                    .refusal = authentication.refusal};
   }
+  if (authentication.withoutStore && !sendsEvents(access)) return storeAway();
   if (access.kind == Access::Kind::Needs && !authentication.principal->may(access.permission))
     return Failure{.status = 403, .detail = "Your role does not allow this."};
   return std::nullopt;

@@ -21,6 +21,11 @@ Bearers bearers() {
   const auto lookUp = [](std::string_view token) -> Authentication {
     if (token == "fresh") return signedIn("fresh", {Permission::EventsRead});
     if (token == "away") return {.refusal = Refusal::StoreAway};
+    if (token == "sender") {
+      Authentication sender = signedIn("sender", {Permission::EventsWrite});
+      sender.withoutStore = true;
+      return sender;
+    }
     if (token == "throws") throw std::runtime_error("store");
     return {.refusal = Refusal::BadToken};
   };

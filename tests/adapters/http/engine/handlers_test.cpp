@@ -58,6 +58,9 @@ TEST_CASE("a bearer is asked for, looked up, and let in by permission") {
   CHECK(as("bearer reader").body == "reader");
   CHECK(as("BEARER fresh").body == "fresh");
   CHECK(as("Bearer away").status == 503);
+  CHECK(as("Bearer away").body.find("Database unavailable \u2014 running in degraded mode") !=
+        std::string::npos);
+  CHECK(as("Bearer sender").body == as("Bearer away").body);
   CHECK(as("Bearer throws").status == 503);
 }
 

@@ -3,6 +3,7 @@
 #include <stdexcept>
 
 #include "failure.hpp"
+#include "routing/admission.hpp"
 #include "routing/router.hpp"
 #include "text/json_text.hpp"
 
@@ -75,6 +76,18 @@ TEST_CASE("each kind of error has its status") {
   CHECK(toFailure({ErrorKind::Stale, "x"}).status == 412);
   CHECK(toFailure({ErrorKind::Limited, "x"}).status == 429);
   CHECK(toFailure(unavailable("x")).retryAfterSeconds == 1);
+  CHECK(toFailure(unavailable("x", Cause::StoreAway)).detail ==
+        "Database unavailable \u2014 running in degraded mode");
+}
+
+TEST_CASE("who is known without the store may send events and nothing else") {
+  Authentication sender{.principal = Principal{7, "s", "r", {Permission::EventsWrite}, {}}};
+  CHECK_FALSE(checkAccess(Access::signedIn(), sender));
+  sender.withoutStore = true;
+  CHECK_FALSE(checkAccess(Access::everybody(), sender));
+  CHECK_FALSE(checkAccess(Access::needs(Permission::EventsWrite), sender));
+  CHECK(checkAccess(Access::needs(Permission::EventsRead), sender)->status == 503);
+  CHECK(checkAccess(Access::signedIn(), sender)->status == 503);
 }
 
 TEST_CASE("a problem names each field once, with all that is wrong with it") {

@@ -59,6 +59,7 @@ void BulkIngest::settleOldest() {
   }
   for (const Receipt& receipt : *receipts) {
     ++(receipt.duplicate ? figures_.duplicates : figures_.accepted);
+    figures_.spooled += receipt.spooled;
     figures_.alerts += receipt.newAlerts;
   }
 }

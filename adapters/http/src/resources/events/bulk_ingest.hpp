@@ -15,8 +15,9 @@ class BulkIngest {
   static constexpr std::size_t pieceBytes = 1 << 20;
   static constexpr std::size_t maxInFlight = 2;
 
-  struct Figures {  // of what is committed
+  struct Figures {  // of what is durable
     std::uint64_t accepted = 0;
+    std::uint64_t spooled = 0;  // of those accepted: not stored yet, their alerts not raised
     std::uint64_t duplicates = 0;
     std::uint64_t alerts = 0;
   };

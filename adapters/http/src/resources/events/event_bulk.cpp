@@ -39,6 +39,7 @@ Response summary(const BulkIngest::Figures& figures, const RejectedLines& reject
   writer.key("alerts").count(figures.alerts);
   writer.key("errors");
   rejected.write(writer);
+  if (figures.spooled > 0) writer.key("spooled").count(figures.spooled).key("durability").text("spool");
   writer.endObject();
   return json(200, std::move(body));
 }

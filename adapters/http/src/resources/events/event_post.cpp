@@ -17,7 +17,9 @@ Response receiptAnswer(const Receipt& receipt) {
   json::writeEvent(writer, receipt.event);
   writer.key("alerts").startArray();
   for (const Alert& alert : receipt.alerts) json::writeAlert(writer, alert);
-  writer.endArray().endObject();
+  writer.endArray();
+  if (receipt.spooled) writer.key("durability").text("spool");
+  writer.endObject();
   return json(receipt.duplicate ? 200 : 201, std::move(body));
 }
 

@@ -108,7 +108,7 @@ Task<std::optional<Failure>> Session::admit() {
 }
 
 Task<void> Session::authenticate() {
-  exchange_.authentication.refusal = Refusal::StoreAway;
+  exchange_.authentication.refusal = Refusal::StoreBusy;
   const std::function<void()> work = [this] {
     exchange_.authentication = service_.bearers.authenticate(bearerOf(exchange_.request));
   };

@@ -39,21 +39,31 @@ std::variant<NewEvent, Failure> readEvent(const Request& request) {
   return *std::move(accepted);
 }
 
+void writeMembers(json::Writer& writer, const Event& event) {
+  writer.key("id");
+  event.id > 0 ? writer.integer(event.id) : writer.null();
+  writer.key("source_name").text(event.sourceName).key("event_type").text(event.eventType);
+  writer.key("severity").text(wordFor(event.severity)).key("description").text(event.description);
+  writer.key("timestamp").time(event.timestamp);
+}
+
 Response created(const Result<Receipts>& receipts) {
   if (!receipts) return refusal(receipts.error());
   std::string body;
   json::Writer writer(body);
-  writeEvent(writer, receipts->front().event);
+  writer.startObject();
+  writeMembers(writer, receipts->front().event);
+  if (receipts->front().spooled) writer.key("durability").text("spool");
+  writer.endObject();
   return json(201, std::move(body));
 }
 
 }  // namespace
 
 void writeEvent(json::Writer& writer, const Event& event) {
-  writer.startObject().key("id").integer(event.id);
-  writer.key("source_name").text(event.sourceName).key("event_type").text(event.eventType);
-  writer.key("severity").text(wordFor(event.severity)).key("description").text(event.description);
-  writer.key("timestamp").time(event.timestamp).endObject();
+  writer.startObject();
+  writeMembers(writer, event);
+  writer.endObject();
 }
 
 Response listEvents(Core& core, const Call& call) {
