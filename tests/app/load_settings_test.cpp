@@ -109,6 +109,17 @@ TEST_CASE("an address that is not loopback needs to be called insecure") {
   }
 }
 
+TEST_CASE("a spool is for PostgreSQL, and is refused with SQLite") {
+  SettingSources sources = nothing();
+  sources.flags = {{"--spool", "/var/spool/vedette"}};
+  CHECK_THAT(problemsOf(sources), Contains("--spool: \"spool\"") && Contains("SQLite"));
+  sources.flags.emplace_back("--database", "postgresql://vedette@db/vedette");
+  const auto loaded = loadSettings(sources);
+  REQUIRE(loaded);
+  CHECK(loaded->settings.hasSpool());
+  CHECK(loaded->settings.spoolGrace == 1h);
+}
+
 TEST_CASE("a database password is refused on the command line and never repeated") {
   SettingSources sources = nothing();
   sources.flags = {{"--database", "postgresql://u:hunter2@db/v"}};

@@ -15,7 +15,8 @@ void addConfig(CLI::App& program, Invocation& invocation) {
           return exit_status::ok;
         });
       });
-  addSettingFlags(check, invocation, {"listen", "insecure_listen", "data_dir", "database", "log_level"});
+  addSettingFlags(check, invocation,
+                  {"listen", "insecure_listen", "data_dir", "database", "spool", "log_level"});
   check.footer("Passwords are shown as ***. Status 2, with a line for each, when settings are wrong.");
 
   const auto environment = std::make_shared<bool>(false);

@@ -42,6 +42,26 @@ void removeExpiredSessions(Installation& installation, Log& log) {
   if (!removed) log.warning("expired sessions could not be removed: " + removed.error().message);
 }
 
+// None when it is not wanted.
+Result<std::unique_ptr<ingest::Spool>> openSpool(const Settings& settings, Log& log) {
+  if (!settings.hasSpool()) return std::unique_ptr<ingest::Spool>();
+  auto spool = ingest::Spool::open(settings.spool);
+  if (!spool) return spool;
+  const ingest::SpoolFigures found = (*spool)->figures();
+  if (found.events > 0) log.info(fmt::format("{} events of before wait in the spool", found.events));
+  if (found.unread > 0)
+    log.warning(
+        fmt::format("{} bytes in the spool are no whole record, most likely of a write that a crash cut "
+                    "off before it was acknowledged; their files are kept as *.unread",
+                    found.unread));
+  return spool;
+}
+
+std::optional<ingest::Spooling> spoolingOn(ingest::Spool* spool, const Installation& installation) {
+  if (!spool) return std::nullopt;
+  return ingest::Spooling{*spool, installation.clock(), installation.randomness()};
+}
+
 http::Services servicesOf(Installation& installation, ingest::Lane& lane, Health& health, Log& log) {
   return {.core = installation.core(),
           .submit =
@@ -60,6 +80,8 @@ Result<void> runServer(const Settings& settings, Log& log,
   if (auto made = makeDataFolder(settings.dataDir); !made) return made;
   const auto lock = InstanceLock::take(settings);
   if (!lock) return lock.error();
+  const auto spool = openSpool(settings, log);
+  if (!spool) return spool.error();
   auto installation =
       Installation::openToServe(settings, [&](std::size_t applied) { tellMigrations(applied, log); });
   if (!installation) return installation.error();
@@ -67,8 +89,8 @@ Result<void> runServer(const Settings& settings, Log& log,
   tellWhetherReachable((*installation)->database().state(), log);
   bool toldFirstStart = tellFirstStart(core, log);
 
-  ingest::Lane lane(core.ingest, settings.ingest);
-  Health health((*installation)->database(), lane, log);
+  ingest::Lane lane(core.ingest, settings.ingest, spoolingOn(spool->get(), **installation));
+  Health health((*installation)->database(), lane, spool->get(), log);
   http::Server server(settings.http, servicesOf(**installation, lane, health, log));
   const Periodic housekeeping({{1h, [&] { removeExpiredSessions(**installation, log); }}});
   const Periodic watch({{1s, [&] {

@@ -7,33 +7,62 @@ namespace {
 
 double number(std::uint64_t n) { return static_cast<double>(n); }
 
+double secondsOf(const std::optional<Timestamp>& time) {
+  return time ? std::chrono::duration<double>(time->time_since_epoch()).count() : 0;
+}
+
+std::string wordsFor(const ingest::SpoolFigures& spool) {
+  if (spool.events == 0) return "ok";
+  return fmt::format("{} events wait, {} bytes, since {}", spool.events, spool.bytes,
+                     spool.oldest ? formatTimestamp(*spool.oldest) : "long ago");
+}
+
+void addSpool(const ingest::SpoolFigures& spool, http::SystemState& state) {
+  state.components.emplace_back("spool", wordsFor(spool));
+  for (const auto& [name, figure] : {std::pair{"vedette_spool_waiting_events", number(spool.events)},
+                                     {"vedette_spool_waiting_bytes", number(spool.bytes)},
+                                     {"vedette_spool_waiting_since_seconds", secondsOf(spool.oldest)},
+                                     {"vedette_spool_taken_events_total", number(spool.spooled)},
+                                     {"vedette_spool_replayed_events_total", number(spool.replayed)},
+                                     {"vedette_spool_set_aside_events_total", number(spool.setAside)},
+                                     {"vedette_spool_unread_bytes", number(spool.unread)}})
+    state.metrics.emplace_back(name, figure);
+}
+
 }  // namespace
 
-Health::Health(storage::Database& database, const ingest::Lane& lane, Log& log)
-    : database_(database), lane_(lane), log_(log) {}
+Health::Health(storage::Database& database, const ingest::Lane& lane, const ingest::Spool* spool, Log& log)
+    : database_(database), lane_(lane), spool_(spool), log_(log) {}
 
 bool Health::ingestWell(const ingest::LaneFigures& lane) const {
   return lane.healthy || lane.failedBatches <= forgivenFailures_;
+}
+
+const char* Health::ingestWord(bool storing, bool connected) const {
+  if (spool_ && spool_->figures().events > 0) return connected ? "replaying" : "spooling";
+  return storing ? "running" : "failing";
 }
 
 http::SystemState Health::state() const {
   const auto [connected, reason] = database_.state();
   const ingest::LaneFigures lane = lane_.figures();
   const bool storing = ingestWell(lane);
-  return {.healthy = connected && storing,
-          .components = {{"database", connected ? "connected" : "unavailable"},
-                         {"ingest", storing ? "running" : "failing"}},
-          .reason = connected && !storing ? "the last events could not be stored" : reason,
-          .metrics = {{"vedette_database_up", connected ? 1 : 0},
-                      {"vedette_events_stored_total", number(lane.events)},
-                      {"vedette_events_duplicate_total", number(lane.duplicates)},
-                      {"vedette_alerts_raised_total", number(lane.alerts)},
-                      {"vedette_ingest_batches_total", number(lane.batches)},
-                      {"vedette_ingest_failed_batches_total", number(lane.failedBatches)},
-                      {"vedette_ingest_refused_total", number(lane.refused)},
-                      {"vedette_ingest_queued_events", number(lane.queuedEvents)},
-                      {"vedette_ingest_queued_bytes", number(lane.queuedBytes)},
-                      {"vedette_log_lines_dropped_total", number(log_.dropped())}}};
+  http::SystemState state{.healthy = connected && storing,
+                          .components = {{"database", connected ? "connected" : "unavailable"},
+                                         {"ingest", ingestWord(storing, connected)}},
+                          .reason = connected && !storing ? "the last events could not be stored" : reason,
+                          .metrics = {{"vedette_database_up", connected ? 1 : 0},
+                                      {"vedette_events_stored_total", number(lane.events)},
+                                      {"vedette_events_duplicate_total", number(lane.duplicates)},
+                                      {"vedette_alerts_raised_total", number(lane.alerts)},
+                                      {"vedette_ingest_batches_total", number(lane.batches)},
+                                      {"vedette_ingest_failed_batches_total", number(lane.failedBatches)},
+                                      {"vedette_ingest_refused_total", number(lane.refused)},
+                                      {"vedette_ingest_queued_events", number(lane.queuedEvents)},
+                                      {"vedette_ingest_queued_bytes", number(lane.queuedBytes)},
+                                      {"vedette_log_lines_dropped_total", number(log_.dropped())}}};
+  if (spool_) addSpool(spool_->figures(), state);
+  return state;
 }
 
 void Health::watch() {
@@ -41,6 +70,18 @@ void Health::watch() {
   database_.probe();
   if (database_.state().connected) forgive(lane);
   tellChange(state());
+  if (spool_) tellSpool();
+}
+
+void Health::tellSpool() {
+  const ingest::SpoolFigures now = spool_->figures();
+  if (now.events > 0 && toldSpool_.events == 0)
+    log_.warning("events wait in the spool until the database takes them");
+  if (now.events == 0 && toldSpool_.events > 0) log_.info("the spool is empty again");
+  if (now.setAside > toldSpool_.setAside)
+    log_.error(fmt::format("the database refuses {} events of the spool; they stand in its set-aside.ndjson",
+                           now.setAside - toldSpool_.setAside));
+  toldSpool_ = now;
 }
 
 // A lane that goes on failing on a database that works is not forgiven.

@@ -15,7 +15,8 @@ namespace vedette::app {
 // What /health and /metrics tell: driven by the last real commits and reads, not by the process being up.
 class Health {
  public:
-  Health(storage::Database&, const ingest::Lane&, Log&);
+  // The spool may be none.
+  Health(storage::Database&, const ingest::Lane&, const ingest::Spool*, Log&);
 
   http::SystemState state() const;
 
@@ -25,15 +26,19 @@ class Health {
 
  private:
   bool ingestWell(const ingest::LaneFigures&) const;
+  const char* ingestWord(bool storing, bool connected) const;
   void forgive(const ingest::LaneFigures&);
   void tellChange(const http::SystemState&);
+  void tellSpool();
 
   storage::Database& database_;
   const ingest::Lane& lane_;
+  const ingest::Spool* spool_;
   Log& log_;
   std::uint64_t seenFailures_ = 0;
   std::atomic<std::uint64_t> forgivenFailures_{0};  // failed batches before the database worked again
   std::string toldReason_;
+  ingest::SpoolFigures toldSpool_;
   std::optional<std::chrono::steady_clock::time_point> degradedSince_;
 };
 

@@ -19,6 +19,16 @@ storage::StorageSettings storageSettings(const Settings& settings) {
           .patience = settings.databaseTimeout};
 }
 
+namespace {
+
+TokenLifetimes lifetimes(const Settings& settings) {
+  TokenLifetimes lifetimes = settings.tokens;
+  if (settings.hasSpool()) lifetimes.withoutStore = settings.spoolGrace;
+  return lifetimes;
+}
+
+}  // namespace
+
 struct Installation::Parts {
   Parts(std::unique_ptr<storage::Database> opened, const crypto::SigningKey& key, TokenLifetimes lifetimes)
       : database(std::move(opened)),
@@ -56,7 +66,7 @@ Result<std::unique_ptr<Installation>> Installation::on(Result<std::unique_ptr<st
   if (!database) return std::move(database).error();
   auto key = crypto::loadOrCreateKey(settings.tokenKeyPath());
   if (!key) return std::move(key).error();
-  auto parts = std::make_unique<Parts>(*std::move(database), *key, settings.tokens);
+  auto parts = std::make_unique<Parts>(*std::move(database), *key, lifetimes(settings));
   return std::unique_ptr<Installation>(new Installation(std::move(parts)));
 }
 

@@ -4,6 +4,7 @@
 #include <map>
 
 #include "assignment.hpp"
+#include "database_url.hpp"
 #include "endpoint.hpp"
 #include "setting.hpp"
 
@@ -48,6 +49,16 @@ void requireLoopback(const LoadedSettings& loaded, const std::map<std::string, s
                      " insecure_listen = true (--insecure-listen), or listen on 127.0.0.1");
 }
 
+void requirePostgresForSpool(const LoadedSettings& loaded, const std::map<std::string, std::string>& origin,
+                             std::vector<std::string>& problems) {
+  const auto& settings = loaded.settings;
+  if (!settings.hasSpool() || !sqliteFile(settings.databaseUrl())) return;
+  problems.push_back(
+      origin.at("spool") +
+      ": \"spool\" is for a PostgreSQL that may be away, and the database is SQLite, a file on this"
+      " machine: leave it out, or set the database");
+}
+
 Error wrongSettings(const std::vector<std::string>& problems) {
   std::string text;
   for (const auto& problem : problems) text += (text.empty() ? "" : "\n") + problem;
@@ -66,6 +77,7 @@ Result<LoadedSettings> loadSettings(const SettingSources& sources) {
     origin[item.key] = item.source;
   }
   requireLoopback(loaded, origin, all.problems);
+  requirePostgresForSpool(loaded, origin, all.problems);
   if (!all.problems.empty()) return wrongSettings(all.problems);
   for (const Setting& setting : settingTable()) {
     const auto from = origin.find(setting.key);

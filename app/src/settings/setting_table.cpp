@@ -169,6 +169,27 @@ void addIngest(std::vector<Setting>& table) {
       [](auto& s) -> auto& { return s.ingest.maxBatchEvents; }));
 }
 
+void addSpool(std::vector<Setting>& table) {
+  table.push_back(pathSetting(
+      {"spool", "--spool",
+       "Folder where events wait while PostgreSQL is away, on a disk that lasts: they are acknowledged with "
+       "\"durability\":\"spool\" once they are there, and stored in their order, each once, when it is back. "
+       "Made, readable by its owner alone, when there is none. Not set: events are answered 503 meanwhile. "
+       "SQLite has no use for it."},
+      "a path", [](auto& s) -> auto& { return s.spool.folder; }));
+  table.push_back(bytesSetting(
+      {"spool_max_bytes", "", "Of all files in the spool; events beyond are answered 503."},
+      {mib, 1024 * gib}, [](auto& s) -> auto& { return s.spool.maxBytes; }));
+  table.push_back(durationSetting(
+      {"spool_grace", "",
+       "While PostgreSQL is away no account can be read. For so long after the last reading, which is the "
+       "issue "
+       "of the token when there was none since the start, but not beyond the token's own life, an account "
+       "may go "
+       "on sending events into the spool. It may do nothing else."},
+      {1s, 24h}, [](auto& s) -> auto& { return s.spoolGrace; }));
+}
+
 }  // namespace
 
 const std::vector<Setting>& settingTable() {
@@ -181,6 +202,7 @@ const std::vector<Setting>& settingTable() {
     addRequestRates(rows);
     addTimeouts(rows);
     addIngest(rows);
+    addSpool(rows);
     addRetention(rows);
     return rows;
   }();

@@ -24,10 +24,13 @@ struct Settings {
   bool insecureListen = false;
   http::ServerSettings http;
   ingest::LaneSettings ingest;
+  ingest::SpoolSettings spool;
+  std::chrono::seconds spoolGrace{3600};
   TokenLifetimes tokens;
   RetentionPolicy retention;
   LogSettings log;
 
+  bool hasSpool() const { return !spool.folder.empty(); }
   std::string databaseUrl() const;
   std::filesystem::path tokenKeyPath() const;
 };
