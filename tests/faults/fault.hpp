@@ -39,7 +39,13 @@ struct NamedFault {
   std::function<std::unique_ptr<Fault>()> make;  // may throw CannotBeDone
 };
 
+template <class Made, class... Arguments>
+NamedFault named(std::string name, Arguments... arguments) {
+  return {std::move(name), [=] { return std::make_unique<Made>(arguments...); }};
+}
+
 std::vector<NamedFault> sqliteFaults();
 std::vector<NamedFault> postgresFaults();
+std::vector<NamedFault> spoolFaults();
 
 }  // namespace vedette::faults

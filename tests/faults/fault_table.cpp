@@ -20,7 +20,8 @@ constexpr int failed = 1, wrongUsage = 2, skipped = 77;
 
 std::vector<NamedFault> allFaults() {
   auto faults = sqliteFaults();
-  for (NamedFault& fault : postgresFaults()) faults.push_back(std::move(fault));
+  for (const auto& more : {postgresFaults(), spoolFaults()})
+    faults.insert(faults.end(), more.begin(), more.end());
   return faults;
 }
 

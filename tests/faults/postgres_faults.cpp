@@ -3,26 +3,13 @@
 #include <chrono>
 #include <thread>
 
-#include "fault.hpp"
+#include "on_postgres.hpp"
 #include "postgres_proxy.hpp"
-#include "server.hpp"
 
 namespace vedette::faults {
 namespace {
 
 using namespace std::chrono_literals;
-
-class OnPostgres : public Fault {
- public:
-  OnPostgres() { server_.make(); }
-  std::string databaseUrl() const override { return server_.url(); }
-  void start(e2e::Installation& vedette) override {
-    vedette.start({}, {.environment = {"VEDETTE_DATABASE_TIMEOUT=2s"}});
-  }
-
- protected:
-  Server server_;
-};
 
 class Restarted : public OnPostgres {
  public:
@@ -108,11 +95,6 @@ class FailedOver : public OnPostgres {
   bool serverLeads_ = true;
   bool following_ = true;
 };
-
-template <class Made, class... Arguments>
-NamedFault named(std::string name, Arguments... arguments) {
-  return {std::move(name), [=] { return std::make_unique<Made>(arguments...); }};
-}
 
 }  // namespace
 

@@ -100,11 +100,6 @@ class KilledIn : public Traced {
   int time_ = 200;
 };
 
-template <class Made, class... Arguments>
-NamedFault named(std::string name, Arguments... arguments) {
-  return {std::move(name), [=] { return std::make_unique<Made>(arguments...); }};
-}
-
 }  // namespace
 
 std::vector<NamedFault> sqliteFaults() {

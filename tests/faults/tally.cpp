@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <cstdio>
 #include <iterator>
+#include <map>
+#include <utility>
 
 #include "stored.hpp"
 
@@ -25,6 +27,21 @@ void count(const Seen& seen, Tally& tally) {
   if (!seen.unexpected.empty()) tally.problems.push_back("an unexpected answer: " + seen.unexpected);
 }
 
+// A client sends its next event when the last one was acknowledged: the number is the end of the uid.
+bool inOrder(const std::map<std::string, std::int64_t>& ids) {
+  std::map<std::string, std::map<int, std::int64_t>> byClient;
+  for (const auto& [uid, id] : ids) {
+    const auto end = uid.rfind('-');
+    if (end != uid.npos) byClient[uid.substr(0, end)][std::stoi(uid.substr(end + 1))] = id;
+  }
+  for (const auto& [client, events] : byClient) {
+    std::int64_t last = 0;
+    for (const auto& [number, id] : events)
+      if (std::exchange(last, id) >= id) return false;
+  }
+  return true;
+}
+
 void compare(const std::set<std::string>& acknowledged, const e2e::Stored& stored, Tally& tally) {
   std::vector<std::string> missing;
   std::set_difference(acknowledged.begin(), acknowledged.end(), stored.uids.begin(), stored.uids.end(),
@@ -38,13 +55,16 @@ void compare(const std::set<std::string>& acknowledged, const e2e::Stored& store
   }
   if (alerted != stored.severeEvents.size() || alerted != stored.alertsOf.size())
     tally.problems.push_back("events and alerts do not belong together");
+  if (!inOrder(stored.ids)) tally.problems.push_back("events are not in the order in which they were sent");
 }
 
 // Nobody sends anything any more.
 void checkReady(const e2e::Installation& vedette, Tally& tally) {
   const auto client = vedette.client();
   for (const auto end = Clock::now() + 5s; Clock::now() < end; std::this_thread::sleep_for(50ms))
-    if (client->get("/api/v1/health").status == 200) return;
+    if (const auto health = client->get("/api/v1/health");
+        health.status == 200 && e2e::memberOf(health.body, "ingest") == "running")
+      return;
   tally.problems.push_back("not ready in the end: " + client->get("/api/v1/health").body);
 }
 

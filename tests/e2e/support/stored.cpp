@@ -33,6 +33,7 @@ Stored readAll(test::HttpClient& client) {
   walk(client, "/api/v1/events?limit=1000", [&](const std::string& event) {
     ++all.events;
     all.uids.insert(memberOf(event, "uid"));
+    all.ids[memberOf(event, "uid")] = std::stoll(memberOf(event, "id"));
     const std::string severity = memberOf(event, "severity");
     if (severity == "high" || severity == "critical") all.severeEvents.insert(memberOf(event, "id"));
   });

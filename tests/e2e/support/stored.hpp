@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <set>
 #include <string>
@@ -12,6 +13,7 @@ namespace vedette::e2e {
 struct Stored {
   std::size_t events = 0;
   std::set<std::string> uids;
+  std::map<std::string, std::int64_t> ids;      // by uid
   std::set<std::string> severeEvents;           // ids of high and critical events
   std::map<std::string, std::size_t> alertsOf;  // by event id
 };

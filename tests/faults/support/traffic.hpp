@@ -23,6 +23,7 @@ class Traffic {
   void pause(std::chrono::milliseconds) const;  // the clients go on
 
   void moveTo(std::uint16_t port) { port_ = port; }  // the server was started again
+  const std::string& token() const { return token_; }
   Seen finish();
 
  private:
