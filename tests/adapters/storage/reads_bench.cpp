@@ -22,9 +22,10 @@ std::size_t wantedEvents() {
   return wanted ? std::strtoull(wanted, nullptr, 10) : 10'000;
 }
 
-void fillForReads(Storage& storage, std::size_t count) {
+void fillForReads(storage::Database& database, std::size_t count) {
   for (std::size_t at = 0; at < count; at += batch) {
-    auto stored = storage.atomically([&](Stores& stores) -> Result<void> {
+    if (at % 1'000'000 == 0) REQUIRE(database.tidy().has_value());  // makes room ahead
+    auto stored = database.atomically([&](Stores& stores) -> Result<void> {
       auto events = someEvents(batch, at, 200);
       if (auto appended = stores.events.append(events); !appended) return appended.error();
       std::vector<AlertDraft> drafts;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -31,8 +32,10 @@ inline constexpr int contentsVersion = 1;
 // What a backup holds: every table with every column, each table behind those that it refers to.
 std::span<const Table> catalogue();
 
-// The one table that is left out: what is applied to a database is no content.
-inline constexpr std::string_view migrationsTable = "schema_migrations";
+// What is left out: what is applied to a database is no content, and the counts by minute and second follow
+// from the rows.
+inline constexpr std::array<std::string_view, 5> leftOut{"schema_migrations", "event_minutes",
+                                                         "event_seconds", "alert_minutes", "alert_seconds"};
 
 const Table* findTable(std::string_view name);
 

@@ -23,7 +23,7 @@ void requireFigures(Connection& connection, const FacetTable& table) {
       fmt::format(
           "SELECT count(*) FROM {0} f LEFT JOIN (SELECT facet_id, sum(n) AS n FROM {1} GROUP BY facet_id) h "
           "ON h.facet_id = f.id WHERE f.n <> coalesce(h.n, 0)",
-          table.facets, table.hours),
+          table.facets, table.hours().table),
       {});
   if (wrongFacets == 0 && wrongHours == 0) return;
   throw Problem(

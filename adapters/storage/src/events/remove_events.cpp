@@ -85,7 +85,7 @@ std::size_t RemoveEvents::remove(FacetId facet, const std::vector<Key>& old) {
   std::unordered_set<std::int64_t> hours;
   for (const Key& key : keys) {
     deltas.add(facet, key.time, -1);
-    hours.insert(toMicroseconds(hourOf(key.time)));
+    hours.insert(toMicroseconds(startOf(key.time, EventFacets::table().hours().width)));
   }
   deltas.apply(connection_, EventFacets::table());
   for (const std::int64_t hour : hours)

@@ -33,7 +33,12 @@ Alert read(Row& row) {
 }  // namespace
 
 const FacetTable& AlertFacets::table() {
-  static const FacetTable table{"alerts", "created_at", "alert_facets", "alert_hours"};
+  using namespace std::chrono_literals;
+  static const FacetTable table{
+      "alerts",
+      "created_at",
+      "alert_facets",
+      {{"alert_hours", "hour", 1h}, {"alert_minutes", "minute", 1min}, {"alert_seconds", "second", 1s}}};
   return table;
 }
 

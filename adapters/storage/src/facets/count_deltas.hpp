@@ -12,8 +12,11 @@ namespace vedette::storage {
 // What a transaction adds to, or takes from, the numbers of facets.
 class CountDeltas {
  public:
-  void add(FacetId facet, Timestamp time, std::int64_t n = 1) { deltas_[{hourOf(time), facet}] += n; }
+  void add(FacetId facet, Timestamp time, std::int64_t n = 1) {
+    deltas_[{std::chrono::floor<std::chrono::seconds>(time), facet}] += n;
+  }
 
+  // When the rows themselves are as the numbers shall say.
   void apply(Connection& connection, const FacetTable& table) const {
     std::vector<CountDelta> deltas;
     deltas.reserve(deltas_.size());

@@ -11,7 +11,12 @@ constexpr std::array columns{Kind::Integer, Kind::Text, Kind::Text, Kind::Intege
 }  // namespace
 
 const FacetTable& EventFacets::table() {
-  static const FacetTable table{"events", "timestamp", "event_facets", "event_hours"};
+  using namespace std::chrono_literals;
+  static const FacetTable table{
+      "events",
+      "timestamp",
+      "event_facets",
+      {{"event_hours", "hour", 1h}, {"event_minutes", "minute", 1min}, {"event_seconds", "second", 1s}}};
   return table;
 }
 

@@ -1,39 +1,16 @@
 #include "facets/rollup.hpp"
 
 #include <array>
-#include <optional>
-#include <vector>
+#include <set>
 
+#include "facets/span_split.hpp"
 #include "sql/id_array.hpp"
 
 namespace vedette::storage {
 namespace {
 
-using std::chrono::hours;
-using std::chrono::microseconds;
-
 constexpr std::array facetAndCount{Kind::Integer, Kind::Integer};
-constexpr std::array facetAlone{Kind::Integer};
 constexpr std::array count{Kind::Integer};
-
-// A range as the hours that lie in it and what is left before and behind them.
-struct Split {
-  std::optional<TimeRange> before;
-  std::optional<TimeRange> whole;  // starts of hours
-  std::optional<TimeRange> behind;
-};
-
-Split split(const TimeRange& range) {
-  Timestamp first = hourOf(range.low);
-  if (first != range.low) first += hours{1};
-  Timestamp last = hourOf(range.high);  // the last hour that ends in the range
-  if (range.high != last + hours{1} - microseconds{1}) last -= hours{1};
-  if (first > last) return {range, {}, {}};
-  Split parts{{}, TimeRange{first, last}, {}};
-  if (range.low < first) parts.before = TimeRange{range.low, first - microseconds{1}};
-  if (range.high > last + hours{1} - microseconds{1}) parts.behind = TimeRange{last + hours{1}, range.high};
-  return parts;
-}
 
 }  // namespace
 
@@ -45,13 +22,9 @@ void Rollup::askTotal(const TimeRange& range, std::uint64_t& total) const {
                     [&total](Row& row) { total = static_cast<std::uint64_t>(row.integer(0)); });
     return;
   }
-  const Split parts = split(range);
-  if (parts.before) total += rowsIn(*parts.before);
-  if (parts.behind) total += rowsIn(*parts.behind);
-  if (parts.whole)
-    total += *connection_.integer(
-        "SELECT CAST(coalesce(sum(n), 0) AS bigint) FROM " + table_.hours + " WHERE hour >= ? AND hour <= ?",
-        {parts.whole->low, parts.whole->high});
+  const SpanSplit split = splitBy(table_.hours().width, range);
+  for (const TimeRange& part : split.parts) total += ofPart(part);
+  if (split.whole) total += ofWholeHours(*split.whole);
 }
 
 Rollup::Counts Rollup::byFacet(const TimeRange& range, const Accept& accept) const {
@@ -64,54 +37,101 @@ Rollup::Counts Rollup::byFacet(const TimeRange& range, const Accept& accept) con
     std::erase_if(counts, [&](const auto& each) { return !accept(each.first); });
     return counts;
   }
-  const Split parts = split(range);
-  if (parts.whole) counts = ofWholeHours(*parts.whole, accept);
-  if (parts.before) countRows(*parts.before, accept, counts);
-  if (parts.behind) countRows(*parts.behind, accept, counts);
+  const SpanSplit split = splitBy(table_.hours().width, range);
+  if (split.whole) addWholeHours(*split.whole, accept, counts);
+  for (const TimeRange& part : split.parts) addPart(0, part, accept, counts);
   return counts;
 }
 
 std::map<Timestamp, std::uint64_t> Rollup::byHour(Timestamp since) const {
   static constexpr std::array columns{Kind::Time, Kind::Integer};
   std::map<Timestamp, std::uint64_t> hours;
-  connection_.each("SELECT hour, CAST(sum(n) AS bigint) FROM " + table_.hours +
+  connection_.each("SELECT hour, CAST(sum(n) AS bigint) FROM " + table_.hours().table +
                        " WHERE hour >= ? GROUP BY hour HAVING sum(n) > 0",
                    columns, {since},
                    [&](Row& row) { hours.emplace(row.time(0), static_cast<std::uint64_t>(row.integer(1))); });
   return hours;
 }
 
-Rollup::Counts Rollup::ofWholeHours(const TimeRange& hours, const Accept& accept) const {
-  Counts counts;
-  connection_.each("SELECT facet_id, CAST(sum(n) AS bigint) FROM " + table_.hours +
+std::uint64_t Rollup::ofWholeHours(const TimeRange& hours) const {
+  return static_cast<std::uint64_t>(*connection_.integer("SELECT CAST(coalesce(sum(n), 0) AS bigint) FROM " +
+                                                             table_.hours().table +
+                                                             " WHERE hour >= ? AND hour <= ?",
+                                                         {hours.low, hours.high}));
+}
+
+void Rollup::addWholeHours(const TimeRange& hours, const Accept& accept, Counts& counts) const {
+  connection_.each("SELECT facet_id, CAST(sum(n) AS bigint) FROM " + table_.hours().table +
                        " WHERE hour >= ? AND hour <= ? GROUP BY facet_id HAVING sum(n) > 0",
                    facetAndCount, {hours.low, hours.high}, [&](Row& row) {
                      counts.emplace(row.integer(0), static_cast<std::uint64_t>(row.integer(1)));
                    });
   std::erase_if(counts, [&](const auto& each) { return !accept(each.first); });
-  return counts;
 }
 
-void Rollup::countRows(const TimeRange& part, const Accept& accept, Counts& counts) const {
-  std::vector<std::int64_t> present;
-  connection_.each(
-      "SELECT DISTINCT facet_id FROM " + table_.hours + " WHERE hour >= ? AND hour <= ? AND n > 0",
-      facetAlone, {hourOf(part.low), hourOf(part.high)},
-      [&](Row& row) { present.push_back(row.integer(0)); });
-  std::erase_if(present, [&](FacetId id) { return !accept(id); });
-  if (present.empty()) return;
+// Where no facet has many rows one look at the index of times counts them all.
+std::uint64_t Rollup::ofPart(const TimeRange& part) const {
+  const auto& time = table_.time;
+  const Present present = presentIn(0, part, [](FacetId) { return true; });
+  if (present.many.empty())
+    return static_cast<std::uint64_t>(*connection_.integer(
+        "SELECT count(*) FROM " + table_.rows + " WHERE " + time + " >= ? AND " + time + " <= ?",
+        {part.low, part.high}));
+  Counts counts;
+  addPresent(0, part, present, counts);
+  std::uint64_t total = 0;
+  for (const auto& [facet, n] : counts) total += n;
+  return total;
+}
+
+void Rollup::addPart(std::size_t depth, const TimeRange& part, const Accept& accept, Counts& counts) const {
+  addPresent(depth, part, presentIn(depth, part, accept), counts);
+}
+
+void Rollup::addPresent(std::size_t depth, const TimeRange& part, const Present& present,
+                        Counts& counts) const {
+  const bool finest = depth + 1 == table_.counts.size();
+  addRows(part, present.few, counts);
+  if (finest)
+    addRows(part, present.many, counts);
+  else if (!present.many.empty())
+    addSpans(depth + 1, part, present.many, counts);
+}
+
+void Rollup::addSpans(std::size_t depth, const TimeRange& range, const Facets& facets, Counts& counts) const {
+  const CountTable& spans = table_.counts[depth];
+  const SpanSplit split = splitBy(spans.width, range);
+  if (split.whole)
+    connection_.each("SELECT facet_id, CAST(sum(n) AS bigint) FROM " + spans.table + " WHERE " +
+                         connection_.dialect().amongIntegers("facet_id") + " AND " + spans.start +
+                         " >= ? AND " + spans.start + " <= ? GROUP BY facet_id HAVING sum(n) > 0",
+                     facetAndCount, {idArray(facets), split.whole->low, split.whole->high},
+                     [&](Row& row) { counts[row.integer(0)] += static_cast<std::uint64_t>(row.integer(1)); });
+  const std::set<FacetId> among(facets.begin(), facets.end());
+  for (const TimeRange& part : split.parts)
+    addPart(
+        depth, part, [&](FacetId facet) { return among.contains(facet); }, counts);
+}
+
+Rollup::Present Rollup::presentIn(std::size_t depth, const TimeRange& part, const Accept& accept) const {
+  const CountTable& spans = table_.counts[depth];
+  std::vector<std::pair<FacetId, std::int64_t>> found;
+  connection_.each("SELECT facet_id, n FROM " + spans.table + " WHERE " + spans.start + " = ? AND n > 0",
+                   facetAndCount, {startOf(part.low, spans.width)},
+                   [&](Row& row) { found.emplace_back(row.integer(0), row.integer(1)); });
+  Present present;
+  for (const auto& [facet, n] : found)
+    if (accept(facet)) (n > crowded ? present.many : present.few).push_back(facet);
+  return present;
+}
+
+void Rollup::addRows(const TimeRange& part, const Facets& facets, Counts& counts) const {
+  if (facets.empty()) return;
   connection_.each("SELECT facet_id, count(*) FROM " + table_.rows + " WHERE " +
                        connection_.dialect().amongIntegers("facet_id") + " AND " + table_.time +
                        " >= ? AND " + table_.time + " <= ? GROUP BY facet_id",
-                   facetAndCount, {idArray(present), part.low, part.high},
+                   facetAndCount, {idArray(facets), part.low, part.high},
                    [&](Row& row) { counts[row.integer(0)] += static_cast<std::uint64_t>(row.integer(1)); });
-}
-
-std::uint64_t Rollup::rowsIn(const TimeRange& part) const {
-  const auto& time = table_.time;
-  return *connection_.integer(
-      "SELECT count(*) FROM " + table_.rows + " WHERE " + time + " >= ? AND " + time + " <= ?",
-      {part.low, part.high});
 }
 
 }  // namespace vedette::storage

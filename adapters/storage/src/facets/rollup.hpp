@@ -2,6 +2,7 @@
 
 #include <functional>
 #include <map>
+#include <vector>
 
 #include "facets/facet_table.hpp"
 #include "facets/paging/time_range.hpp"
@@ -9,8 +10,9 @@
 
 namespace vedette::storage {
 
-// How many rows there are, from the numbers kept with the facets and hour by hour; rows themselves are
-// counted only in the at most two hours that a range cuts through.
+// How many rows there are, from the numbers kept with the facets and by spans of time. Rows themselves are
+// counted only in the at most two spans that a range cuts through, and there only those of facets that have
+// few, or those of a part of a second.
 class Rollup {
  public:
   using Counts = std::map<FacetId, std::uint64_t>;  // never 0
@@ -24,9 +26,20 @@ class Rollup {
   std::map<Timestamp, std::uint64_t> byHour(Timestamp since) const;
 
  private:
-  Counts ofWholeHours(const TimeRange& hours, const Accept&) const;
-  void countRows(const TimeRange& part, const Accept&, Counts&) const;
-  std::uint64_t rowsIn(const TimeRange& part) const;
+  using Facets = std::vector<FacetId>;
+  struct Present {
+    Facets few;
+    Facets many;  // more than `crowded`: counted by narrower spans too
+  };
+
+  std::uint64_t ofWholeHours(const TimeRange& hours) const;
+  void addWholeHours(const TimeRange& hours, const Accept&, Counts&) const;
+  std::uint64_t ofPart(const TimeRange& part) const;
+  void addPart(std::size_t depth, const TimeRange& part, const Accept&, Counts&) const;
+  void addPresent(std::size_t depth, const TimeRange& part, const Present&, Counts&) const;
+  void addSpans(std::size_t depth, const TimeRange& range, const Facets&, Counts&) const;
+  Present presentIn(std::size_t depth, const TimeRange& part, const Accept&) const;
+  void addRows(const TimeRange& part, const Facets&, Counts&) const;
 
   Connection& connection_;
   const FacetTable& table_;

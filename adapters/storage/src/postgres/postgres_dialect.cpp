@@ -1,9 +1,11 @@
 #include "postgres/postgres_dialect.hpp"
 
+#include <fmt/format.h>
+
 #include <array>
-#include <map>
 
 #include "facets/paging/arm.hpp"
+#include "postgres/add_counts_at_once.hpp"
 #include "postgres/array_text.hpp"
 #include "postgres/postgres_session.hpp"
 #include "sql/connection.hpp"
@@ -29,27 +31,28 @@ std::string PostgresDialect::amongIntegers(std::string_view column) const {
          " = ANY (ARRAY(SELECT CAST(e AS bigint) FROM jsonb_array_elements(CAST(? AS jsonb)) e))";
 }
 
-// One round trip for both tables.
+std::string PostgresDialect::startOf(std::string_view time, std::chrono::seconds width) const {
+  return fmt::format("date_bin('{} s', {}, timestamptz '0001-01-01 00:00:00Z')", width.count(), time);
+}
+
 void PostgresDialect::addCounts(Connection& connection, const FacetTable& table,
                                 const std::vector<CountDelta>& deltas) const {
-  ArrayText hours, facets, counts;
+  std::vector<ArrayText> starts(table.counts.size());
+  ArrayText facets, counts;
+  bool removing = false;
   for (const CountDelta& delta : deltas) {
-    hours.add(delta.hour);
+    for (std::size_t depth = 0; depth < starts.size(); ++depth)
+      starts[depth].add(storage::startOf(delta.second, table.counts[depth].width));
     facets.add(delta.facet);
     counts.add(delta.n);
+    removing = removing || delta.n < 0;
   }
-  connection.send(
-      "WITH delta AS (SELECT * FROM unnest(CAST(? AS timestamptz[]), CAST(? AS bigint[]), CAST(? AS "
-      "bigint[])) "
-      "AS d (hour, facet_id, n)), hourly AS (INSERT INTO " +
-          table.hours +
-          " AS h (hour, facet_id, n) SELECT hour, facet_id, n FROM delta "
-          "ON CONFLICT (hour, facet_id) DO UPDATE SET n = h.n + excluded.n) UPDATE " +
-          table.facets +
-          " f SET n = f.n + s.n FROM (SELECT facet_id, CAST(sum(n) AS bigint) AS n FROM delta GROUP BY "
-          "facet_id) s "
-          "WHERE f.id = s.facet_id",
-      {hours.text(), facets.text(), counts.text()});
+  connection.send(addCountsAtOnce(table),
+                  {starts[0].text(), starts[1].text(), starts[2].text(), facets.text(), counts.text()});
+  if (!removing) return;
+  for (std::size_t finer = 1; finer < starts.size(); ++finer)
+    for (std::size_t depth = 0; depth < finer; ++depth)
+      connection.send(dropFineCounts(table, depth, finer), {starts[depth].text(), facets.text()});
 }
 
 // One round trip for all arms; each is a range of the index.

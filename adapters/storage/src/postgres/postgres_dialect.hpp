@@ -19,6 +19,7 @@ class PostgresDialect final : public Dialect {
   Failure classify(const std::exception&) const override;
   std::string amongTexts(std::string_view column) const override;
   std::string amongIntegers(std::string_view column) const override;
+  std::string startOf(std::string_view time, std::chrono::seconds width) const override;
   void addCounts(Connection&, const FacetTable&, const std::vector<CountDelta>&) const override;
   bool tidy(Connection& reader, Connection& writer) const override;
   void makeRoom(Connection& writer) const override;

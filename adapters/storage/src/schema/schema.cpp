@@ -8,10 +8,12 @@ extern "C" {
 extern const char vedette_sqlite_0001_schema_begin[], vedette_sqlite_0001_schema_end[];
 extern const char vedette_sqlite_0002_references_to_events_begin[],
     vedette_sqlite_0002_references_to_events_end[];
+extern const char vedette_sqlite_0003_fine_counts_begin[], vedette_sqlite_0003_fine_counts_end[];
 extern const char vedette_postgres_0001_schema_begin[], vedette_postgres_0001_schema_end[];
 extern const char vedette_postgres_0002_jsonb_begin[], vedette_postgres_0002_jsonb_end[];
 extern const char vedette_postgres_0003_partitions_of_events_begin[],
     vedette_postgres_0003_partitions_of_events_end[];
+extern const char vedette_postgres_0004_fine_counts_begin[], vedette_postgres_0004_fine_counts_end[];
 }
 
 namespace vedette::storage {
@@ -21,13 +23,19 @@ std::vector<Migration> migrationsFor(Product product) {
     return {{1, "0001_schema", {vedette_sqlite_0001_schema_begin, vedette_sqlite_0001_schema_end}},
             {2,
              "0002_references_to_events",
-             {vedette_sqlite_0002_references_to_events_begin, vedette_sqlite_0002_references_to_events_end}}};
+             {vedette_sqlite_0002_references_to_events_begin, vedette_sqlite_0002_references_to_events_end}},
+            {3,
+             "0003_fine_counts",
+             {vedette_sqlite_0003_fine_counts_begin, vedette_sqlite_0003_fine_counts_end}}};
   return {
       {1, "0001_schema", {vedette_postgres_0001_schema_begin, vedette_postgres_0001_schema_end}},
       {2, "0002_jsonb", {vedette_postgres_0002_jsonb_begin, vedette_postgres_0002_jsonb_end}},
       {3,
        "0003_partitions_of_events",
-       {vedette_postgres_0003_partitions_of_events_begin, vedette_postgres_0003_partitions_of_events_end}}};
+       {vedette_postgres_0003_partitions_of_events_begin, vedette_postgres_0003_partitions_of_events_end}},
+      {4,
+       "0004_fine_counts",
+       {vedette_postgres_0004_fine_counts_begin, vedette_postgres_0004_fine_counts_end}}};
 }
 
 int schemaVersion(Connection& connection) {

@@ -17,7 +17,7 @@ struct KeyRange;
 struct Arm;
 
 struct CountDelta {
-  Timestamp hour;
+  Timestamp second;  // its start
   std::int64_t facet;
   std::int64_t n;
 };
@@ -38,7 +38,10 @@ class Dialect {
   virtual std::string amongTexts(std::string_view column) const = 0;
   virtual std::string amongIntegers(std::string_view column) const = 0;
 
-  // To the numbers of the facets and of their hours; each (hour, facet) stands there once.
+  // The start of the span of a width that holds the time in a column.
+  virtual std::string startOf(std::string_view time, std::chrono::seconds width) const = 0;
+
+  // To the numbers of the facets and of their spans of time; each (second, facet) stands there once.
   virtual void addCounts(Connection&, const FacetTable&, const std::vector<CountDelta>&) const = 0;
 
   // One step of Database::tidy, outside of any transaction.

@@ -1,12 +1,12 @@
 #include "sqlite/sqlite_dialect.hpp"
 
-#include <map>
+#include <fmt/format.h>
 
-#include "facets/facet_table.hpp"
-#include "sql/connection.hpp"
+#include "facets/add_counts.hpp"
 #include "sqlite/sqlite_session.hpp"
 
 namespace vedette::storage {
+
 std::unique_ptr<SqlSession> SqliteDialect::connect(Access access) const {
   return std::make_unique<SqliteSession>(file_, access);
 }
@@ -17,18 +17,13 @@ std::string SqliteDialect::amongTexts(std::string_view column) const {
 
 std::string SqliteDialect::amongIntegers(std::string_view column) const { return amongTexts(column); }
 
+std::string SqliteDialect::startOf(std::string_view time, std::chrono::seconds width) const {
+  return fmt::format("{0} - (({0} % {1}) + {1}) % {1}", time, std::chrono::microseconds(width).count());
+}
+
 void SqliteDialect::addCounts(Connection& connection, const FacetTable& table,
                               const std::vector<CountDelta>& deltas) const {
-  const std::string hours = "INSERT INTO " + table.hours +
-                            " (hour, facet_id, n) VALUES (?, ?, ?) "
-                            "ON CONFLICT (hour, facet_id) DO UPDATE SET n = n + excluded.n";
-  const std::string facets = "UPDATE " + table.facets + " SET n = n + ? WHERE id = ?";
-  std::map<FacetId, std::int64_t> sums;
-  for (const CountDelta& delta : deltas) {
-    connection.run(hours, {delta.hour, delta.facet, delta.n});
-    sums[delta.facet] += delta.n;
-  }
-  for (const auto& [facet, n] : sums) connection.run(facets, {n, facet});
+  AddCounts{connection, table}(deltas);
 }
 
 }  // namespace vedette::storage

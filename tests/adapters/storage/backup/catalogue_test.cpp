@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 #include <map>
 
@@ -49,7 +50,9 @@ Columns columnsOf(const std::string& url, Product product) {
   Columns columns;
   connection.each(product == Product::Sqlite ? columnsOfSqlite : columnsOfPostgres, kinds, {}, [&](Row& row) {
     const std::string table = row.text(0);
-    if (table != backup::migrationsTable) columns[table + "." + row.text(1)] = row.text(2);
+    const auto& leftOut = backup::leftOut;
+    if (std::find(leftOut.begin(), leftOut.end(), table) == leftOut.end())
+      columns[table + "." + row.text(1)] = row.text(2);
   });
   return columns;
 }

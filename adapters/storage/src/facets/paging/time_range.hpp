@@ -23,7 +23,10 @@ struct TimeRange {
   bool everything() const { return low <= min && high >= max; }
 };
 
-// The start of the hour that holds a time.
-inline Timestamp hourOf(Timestamp time) { return std::chrono::floor<std::chrono::hours>(time); }
+// The start of the span that holds a time; spans of a width begin with 1970.
+inline Timestamp startOf(Timestamp time, std::chrono::seconds width) {
+  const auto into = time.time_since_epoch() % width;
+  return time - (into.count() < 0 ? into + width : into);
+}
 
 }  // namespace vedette::storage

@@ -1,0 +1,68 @@
+#include "postgres/add_counts_at_once.hpp"
+
+#include <fmt/format.h>
+
+namespace vedette::storage {
+namespace {
+
+constexpr const char* names[] = {"hour", "minute", "second"};
+
+// Of the deltas whose wider span was crowded before, and of the rows of those that have become so.
+std::string sumsBelow(const FacetTable& table, std::size_t depth, const char* wider) {
+  const CountTable& spans = table.counts[depth];
+  return fmt::format(
+      "{0}_sums AS ("
+      "SELECT d.{0} AS start, d.facet_id, CAST(sum(d.n) AS bigint) AS n FROM delta d "
+      "JOIN {1}_crowded c ON c.start = d.{1} AND c.facet_id = d.facet_id WHERE c.before > {2} GROUP BY 1, 2 "
+      "UNION ALL SELECT k.start, c.facet_id, k.n FROM {1}_crowded c CROSS JOIN LATERAL ("
+      "SELECT date_bin('{3} s', r.{4}, c.start) AS start, count(*) AS n FROM {5} r "
+      "WHERE r.facet_id = c.facet_id AND r.{4} >= c.start AND r.{4} < c.start + interval '{6} s' "
+      "GROUP BY 1 OFFSET 0) k WHERE c.before <= {2}), ",
+      names[depth], wider, crowded, spans.width.count(), table.time, table.rows,
+      table.counts[depth - 1].width.count());
+}
+
+std::string addSums(const FacetTable& table, std::size_t depth) {
+  const CountTable& spans = table.counts[depth];
+  return fmt::format(
+      "{0}_added AS (INSERT INTO {1} AS c ({2}, facet_id, n) SELECT start, facet_id, n FROM {0}_sums "
+      "ON CONFLICT ({2}, facet_id) DO UPDATE SET n = c.n + excluded.n "
+      "RETURNING {2} AS start, facet_id, n), ",
+      names[depth], spans.table, spans.start);
+}
+
+std::string crowdedSpans(const char* name) {
+  return fmt::format(
+      "{0}_crowded AS (SELECT a.start, a.facet_id, a.n - s.n AS before FROM {0}_added a "
+      "JOIN {0}_sums s ON s.start = a.start AND s.facet_id = a.facet_id WHERE a.n > {1}), ",
+      name, crowded);
+}
+
+}  // namespace
+
+std::string addCountsAtOnce(const FacetTable& table) {
+  std::string sql =
+      "WITH delta AS (SELECT * FROM unnest(CAST(? AS timestamptz[]), CAST(? AS timestamptz[]), "
+      "CAST(? AS timestamptz[]), CAST(? AS bigint[]), CAST(? AS bigint[])) "
+      "AS d (hour, minute, second, facet_id, n)), "
+      "hour_sums AS (SELECT hour AS start, facet_id, CAST(sum(n) AS bigint) AS n FROM delta GROUP BY 1, 2), ";
+  for (std::size_t depth = 0; depth < table.counts.size(); ++depth) {
+    if (depth > 0) sql += crowdedSpans(names[depth - 1]) + sumsBelow(table, depth, names[depth - 1]);
+    sql += addSums(table, depth);
+  }
+  return sql + fmt::format(
+                   "facet_sums AS (SELECT facet_id, CAST(sum(n) AS bigint) AS n FROM delta GROUP BY 1) "
+                   "UPDATE {} f SET n = f.n + s.n FROM facet_sums s WHERE f.id = s.facet_id",
+                   table.facets);
+}
+
+std::string dropFineCounts(const FacetTable& table, std::size_t depth, std::size_t finer) {
+  const CountTable &spans = table.counts[depth], &from = table.counts[finer];
+  return fmt::format(
+      "DELETE FROM {0} f USING unnest(CAST(? AS timestamptz[]), CAST(? AS bigint[])) AS d (start, facet_id), "
+      "{1} c WHERE c.{2} = d.start AND c.facet_id = d.facet_id AND c.n <= {3} "
+      "AND f.facet_id = d.facet_id AND f.{4} >= d.start AND f.{4} < d.start + interval '{5} s'",
+      from.table, spans.table, spans.start, crowded, from.start, spans.width.count());
+}
+
+}  // namespace vedette::storage
