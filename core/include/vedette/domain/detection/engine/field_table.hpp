@@ -1,0 +1,76 @@
+#pragma once
+
+#include <cstdint>
+#include <cstring>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace vedette::detection {
+
+using FieldId = std::uint16_t;
+inline constexpr FieldId noField = 0xFFFF;
+inline constexpr FieldId anyValue = 0xFFFE;  // of keywords: every value of the event
+
+// The field names that a rule set uses, as a tree of paths: "user.name" is found under the object "user" and
+// as the plain key "user.name", at any split. A reader walks it beside the event, one step a key.
+class FieldTable {
+ public:
+  using Node = std::uint32_t;
+  static constexpr Node root = 0;
+  static constexpr Node nowhere = 0xFFFFFFFF;  // no field lies there or below
+  static constexpr std::size_t maxFields = 0xFFF0;
+
+  FieldTable();
+
+  // The field's number; a new one for a new name. noField when the table is full.
+  FieldId add(std::string_view name);
+  FieldId find(std::string_view name) const;
+
+  Node child(Node from, std::string_view key) const {
+    if (from == nowhere) return nowhere;
+    for (std::size_t at = hash(from, key) & mask_;; at = (at + 1) & mask_) {
+      const Edge& edge = edges_[at];
+      if (edge.to == nowhere) return nowhere;
+      if (edge.from == from && edge.size == key.size() && std::memcmp(edge.key, key.data(), key.size()) == 0)
+        return edge.to;
+    }
+  }
+  FieldId fieldAt(Node node) const { return node == nowhere ? noField : fields_[node]; }
+
+  std::size_t size() const { return names_.size(); }
+  const std::string& name(FieldId id) const { return *names_[id]; }
+
+ private:
+  struct Edge {
+    const char* key = nullptr;  // in a name of byName_, which never moves
+    std::uint32_t size = 0;
+    Node from = 0;
+    Node to = nowhere;
+  };
+
+  static std::size_t hash(Node from, std::string_view key) {
+    std::uint64_t head = 0, tail = 0;
+    if (key.size() >= 8) {
+      std::memcpy(&head, key.data(), 8);
+      std::memcpy(&tail, key.data() + key.size() - 8, 8);
+    } else {
+      for (const char c : key) head = head << 8 | static_cast<unsigned char>(c);
+    }
+    std::uint64_t mixed = (head + from) * 0x9E3779B97F4A7C15u ^ (tail + key.size()) * 0xC2B2AE3D27D4EB4Fu;
+    return static_cast<std::size_t>(mixed ^ mixed >> 29);
+  }
+  Node nodeOf(std::string_view path);
+  void connect(Node from, std::string_view key, Node to);
+  void place(const Edge&);
+
+  std::unordered_map<std::string, Node> nodes_;  // by path; its keys never move
+  std::vector<FieldId> fields_;                  // by node
+  std::vector<const std::string*> names_;        // by field
+  std::vector<Edge> edges_;
+  std::size_t edgeCount_ = 0;
+  std::size_t mask_;
+};
+
+}  // namespace vedette::detection

@@ -1,0 +1,53 @@
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "domain/detection/plan/predicate_table.hpp"
+#include "vedette/domain/detection/engine/event_fields.hpp"
+
+namespace vedette::detection {
+
+// Answers predicates about the event of the moment, each at most once.
+class Tester {
+ public:
+  Tester(const PredicateTable& predicates, const EventFields& event)
+      : predicates_(predicates), event_(event), answers_(predicates.size()) {}
+
+  void startEvent();
+
+  bool passes(PredicateId id) {
+    const std::uint32_t answer = answers_[id];
+    if (answer >> 1 == epoch_) return answer & 1;
+    const bool answered = ask(predicates_[id]);
+    answers_[id] = epoch_ << 1 | answered;
+    return answered;
+  }
+  // What the index found out.
+  void note(PredicateId id) { answers_[id] = epoch_ << 1 | 1; }
+
+  // The first value that passes; FieldValue::none when it is the absence that does.
+  std::uint32_t reason(PredicateId) const;
+
+  // A value's text without regard to case, with room to read behind it. Until the next call.
+  std::string_view foldedText(const FieldValue&) const;
+
+  // Whether a search gave up since this was last asked.
+  const Regex* takeFailure();
+
+ private:
+  bool ask(const CompiledPredicate&) const;
+  bool passes(const CompiledPredicate&, const FieldValue&) const;
+  bool refers(const CompiledPredicate&, const FieldRefTest&, const FieldValue&) const;
+
+  const PredicateTable& predicates_;
+  const EventFields& event_;
+  std::vector<std::uint32_t> answers_;  // epoch * 2 + answer
+  std::uint32_t epoch_ = 0;
+  mutable std::vector<char> folded_;
+  mutable std::size_t foldedSize_ = 0;
+  mutable const Regex* failed_ = nullptr;
+};
+
+}  // namespace vedette::detection

@@ -1,0 +1,26 @@
+#pragma once
+
+#include <memory>
+#include <vector>
+
+#include "domain/detection/plan/rule_plan.hpp"
+#include "domain/detection/routing/router.hpp"
+#include "vedette/domain/detection/engine/rule_set.hpp"
+
+namespace vedette::detection {
+
+// A rule set in the shape that evaluation reads.
+struct CompiledRules {
+  CompiledRules(std::vector<Rule>, LogSourceMap);
+
+  std::vector<Rule> rules;
+  FieldTable fields;
+  PredicateTable predicates;
+  Program program;
+  std::vector<Program::NodeId> roots;  // by rule
+  std::vector<RulePlan> plans;         // one for each log source that rules name; in the router's order
+  std::unique_ptr<const RulePlan> all;
+  std::unique_ptr<const Router> router;
+};
+
+}  // namespace vedette::detection

@@ -1,0 +1,73 @@
+#include "domain/detection/plan/predicate_table.hpp"
+
+#include "domain/detection/text/fold.hpp"
+#include "domain/detection/text/required_literal.hpp"
+
+namespace vedette::detection {
+namespace {
+
+// Equal for predicates that mean the same.
+struct Key {
+  std::string text;
+
+  void number(long long n) { text += std::to_string(n), text += '\n'; }
+  void operator()(const TextTest& test) {
+    number(test.cased);
+    for (const auto& piece : test.pattern.pieces()) {
+      number(static_cast<int>(piece.kind));
+      const std::string literal = test.cased ? piece.literal : folded(piece.literal);
+      number(static_cast<long long>(literal.size())), text += literal;
+    }
+  }
+  void operator()(const RegexTest& test) {
+    const auto [ignoreCase, multiLine, dotAll] = test.regex->flags();
+    number(ignoreCase * 4 + multiLine * 2 + dotAll), text += test.regex->source();
+  }
+  void operator()(const CidrTest& test) {
+    number(test.network.base.v6), number(test.network.prefix);
+    for (const auto byte : test.network.base.bytes) number(byte);
+  }
+  void operator()(const CompareTest& test) {
+    number(static_cast<int>(test.comparison)), number(test.part ? static_cast<int>(*test.part) : -1);
+    text.append(reinterpret_cast<const char*>(&test.value), sizeof test.value);
+  }
+  void operator()(const ExistsTest& test) { number(test.wanted); }
+  void operator()(const NullTest&) {}
+  void operator()(const FieldRefTest& test) {
+    number(static_cast<int>(test.anchor)), number(test.cased), text += test.other;
+  }
+  void operator()(const NeverTest&) {}
+};
+
+std::string keyOf(const Predicate& predicate) {
+  Key key;
+  key.text = predicate.field + '\n';
+  key.number(static_cast<long long>(predicate.test.index()));
+  std::visit(key, predicate.test);
+  return std::move(key.text);
+}
+
+CompiledPredicate compiled(const Predicate& predicate, FieldTable& fields) {
+  CompiledPredicate made{predicate.test, predicate.field.empty() ? anyValue : fields.add(predicate.field)};
+  if (const auto* text = std::get_if<TextTest>(&predicate.test)) {
+    made.text = std::make_unique<TextMatcher>(text->pattern, text->cased);
+    made.hint = text->cased ? folded(made.text->literal()) : made.text->literal();
+  } else if (const auto* regex = std::get_if<RegexTest>(&predicate.test)) {
+    made.hint = requiredLiteral(regex->regex->source());
+  } else if (const auto* reference = std::get_if<FieldRefTest>(&predicate.test)) {
+    made.other = fields.add(reference->other);
+  }
+  return made;
+}
+
+}  // namespace
+
+PredicateId PredicateTable::add(const Predicate& predicate, FieldTable& fields) {
+  const auto [place, fresh] =
+      byKey_.try_emplace(keyOf(predicate), static_cast<PredicateId>(predicates_.size()));
+  if (fresh) predicates_.push_back(compiled(predicate, fields));
+  ++predicates_[place->second].uses;
+  return place->second;
+}
+
+}  // namespace vedette::detection

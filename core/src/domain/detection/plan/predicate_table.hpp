@@ -1,0 +1,40 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "domain/detection/text/text_matcher.hpp"
+#include "vedette/domain/detection/engine/field_table.hpp"
+#include "vedette/domain/detection/rules/predicate.hpp"
+
+namespace vedette::detection {
+
+using PredicateId = std::uint32_t;
+
+// A predicate with its field's number and, for a text, its matcher.
+struct CompiledPredicate {
+  Predicate::Test test;
+  FieldId field;            // anyValue for keywords
+  FieldId other = noField;  // of a FieldRefTest
+  std::uint32_t uses = 0;   // how often rules name it
+  std::unique_ptr<const TextMatcher> text = {};
+  std::string hint = {};  // folded; stands in every text that passes; empty: nobody knows
+};
+
+// Every predicate of a rule set once, however many rules name it.
+class PredicateTable {
+ public:
+  PredicateId add(const Predicate&, FieldTable&);
+
+  const CompiledPredicate& operator[](PredicateId id) const { return predicates_[id]; }
+  std::size_t size() const { return predicates_.size(); }
+
+ private:
+  std::vector<CompiledPredicate> predicates_;
+  std::unordered_map<std::string, PredicateId> byKey_;
+};
+
+}  // namespace vedette::detection

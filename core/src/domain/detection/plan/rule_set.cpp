@@ -1,0 +1,47 @@
+#include "vedette/domain/detection/engine/rule_set.hpp"
+
+#include <algorithm>
+#include <numeric>
+
+#include "domain/detection/plan/compiled_rules.hpp"
+
+namespace vedette::detection {
+namespace {
+
+// The rules by their log source, in the order in which the sources first show up.
+struct BySource {
+  std::vector<LogSource> sources;
+  std::vector<std::vector<RuleIndex>> rules;
+
+  explicit BySource(const std::vector<Rule>& all) {
+    for (RuleIndex i = 0; i < all.size(); ++i) {
+      const auto known = std::find(sources.begin(), sources.end(), all[i].logSource);
+      if (known == sources.end())
+        sources.push_back(all[i].logSource), rules.push_back({i});
+      else
+        rules[static_cast<std::size_t>(known - sources.begin())].push_back(i);
+    }
+  }
+};
+
+}  // namespace
+
+CompiledRules::CompiledRules(std::vector<Rule> given, LogSourceMap map) : rules(std::move(given)) {
+  for (const Rule& rule : rules) roots.push_back(program.add(rule.condition, predicates, fields));
+  BySource bySource(rules);
+  router = std::make_unique<const Router>(std::move(map), std::move(bySource.sources), fields);
+  for (auto& some : bySource.rules) plans.emplace_back(std::move(some), roots, program, predicates, fields);
+  std::vector<RuleIndex> every(rules.size());
+  std::iota(every.begin(), every.end(), 0u);
+  all = std::make_unique<const RulePlan>(std::move(every), roots, program, predicates, fields);
+}
+
+RuleSet::RuleSet(std::vector<Rule> rules, LogSourceMap map)
+    : compiled_(std::make_unique<const CompiledRules>(std::move(rules), std::move(map))) {}
+
+RuleSet::~RuleSet() = default;
+
+const std::vector<Rule>& RuleSet::rules() const { return compiled_->rules; }
+const FieldTable& RuleSet::fields() const { return compiled_->fields; }
+
+}  // namespace vedette::detection

@@ -1,0 +1,107 @@
+#include "domain/detection/routing/router.hpp"
+
+#include <algorithm>
+
+#include "domain/detection/text/fold.hpp"
+
+namespace vedette::detection {
+namespace {
+
+bool asksNothingElse(const std::string& wanted, const std::vector<std::string>& has) {
+  return wanted.empty() || std::find(has.begin(), has.end(), wanted) != has.end();
+}
+
+void addTo(std::vector<std::string>& parts, std::string_view part) {
+  if (!part.empty()) parts.push_back(folded(part));
+}
+
+}  // namespace
+
+Router::Router(LogSourceMap map, std::vector<LogSource> ofRules, FieldTable& fields)
+    : map_(std::move(map)), ofRules_(std::move(ofRules)) {
+  for (LogSource& source : ofRules_)
+    source = {folded(source.category), folded(source.product), folded(source.service)};
+  for (const LogSourceMapping& mapping : map_.mappings) {
+    Mapping made;
+    for (const auto& [field, values] : mapping.when) {
+      Condition condition{fields.add(field), {}};
+      for (const std::string& value : values) condition.values.push_back(folded(value));
+      made.when.push_back(std::move(condition));
+    }
+    for (const auto& [ruleField, eventField] : mapping.aliases)
+      made.aliases.emplace_back(fields.add(ruleField), fields.add(eventField));
+    mappings_.push_back(std::move(made));
+  }
+  for (std::uint32_t i = 0; i < mappings_.size(); ++i) {
+    if (mappings_[i].when.empty()) continue;
+    const Condition& first = mappings_[i].when.front();
+    if (first_ == noField) first_ = first.field;
+    if (first.field != first_) continue;
+    for (const std::string& value : first.values) byFirst_[value].push_back(i);
+  }
+}
+
+void Router::mappingsOf(const EventFields& event, Mappings& out) const {
+  out.clear();
+  if (first_ == noField || !event.has(first_)) return;
+  const auto known = byFirst_.find(folded(event.value(event.first(first_)).text));
+  if (known == byFirst_.end()) return;
+  for (const std::uint32_t at : known->second) {
+    const auto& when = mappings_[at].when;
+    if (std::all_of(when.begin() + 1, when.end(), [&](const Condition& each) { return holds(each, event); }))
+      out.push_back(at);
+  }
+}
+
+bool Router::holds(const Condition& condition, const EventFields& event) const {
+  if (!event.has(condition.field)) return false;
+  const std::string value = folded(event.value(event.first(condition.field)).text);
+  return std::find(condition.values.begin(), condition.values.end(), value) != condition.values.end();
+}
+
+Router::Route Router::routeOf(const EventFields::DeclaredSource& declared) const {
+  Sources sources;
+  addTo(sources.categories, declared.category);
+  addTo(sources.products, declared.product);
+  addTo(sources.services, declared.service);
+  return routeOf(std::move(sources));
+}
+
+Router::Route Router::routeOf(const Mappings& mappings) const {
+  Sources sources;
+  for (const std::uint32_t at : mappings) {
+    const LogSource& source = map_.mappings[at].logSource;
+    addTo(sources.categories, source.category);
+    addTo(sources.products, source.product);
+    addTo(sources.services, source.service);
+  }
+  return routeOf(std::move(sources));
+}
+
+Router::Route Router::routeOf(Sources sources) const {
+  widen(sources);
+  Route route;
+  for (std::uint32_t i = 0; i < ofRules_.size(); ++i)
+    if (asksNothingElse(ofRules_[i].category, sources.categories) &&
+        asksNothingElse(ofRules_[i].product, sources.products) &&
+        asksNothingElse(ofRules_[i].service, sources.services))
+      route.push_back(i);
+  return route;
+}
+
+void Router::widen(Sources& sources) const {
+  const std::vector<std::string> before = sources.categories;
+  for (const WiderCategory& each : map_.wider)
+    if (std::any_of(before.begin(), before.end(), [&](const std::string& category) {
+          return std::find(each.categories.begin(), each.categories.end(), category) != each.categories.end();
+        }))
+      sources.categories.push_back(each.wider);
+}
+
+void Router::rename(EventFields& event, const Mappings& mappings) const {
+  for (const std::uint32_t at : mappings)
+    for (const auto& [ruleField, eventField] : mappings_[at].aliases)
+      if (!event.has(ruleField) && event.has(eventField)) event.alias(ruleField, eventField);
+}
+
+}  // namespace vedette::detection

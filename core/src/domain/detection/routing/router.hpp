@@ -1,0 +1,53 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "vedette/domain/detection/engine/event_fields.hpp"
+#include "vedette/domain/detection/engine/log_source_map.hpp"
+
+namespace vedette::detection {
+
+// Finds the rules' log sources that an event belongs to.
+class Router {
+ public:
+  using Route = std::vector<std::uint32_t>;  // places in the rules' log sources
+  using Mappings = std::vector<std::uint32_t>;
+
+  Router(LogSourceMap map, std::vector<LogSource> ofRules, FieldTable& fields);
+
+  // The mappings that hold for an event, found by its fields alone.
+  void mappingsOf(const EventFields&, Mappings& out) const;
+
+  Route routeOf(const EventFields::DeclaredSource&) const;
+  Route routeOf(const Mappings&) const;
+
+  // Gives the fields the names that rules know them by.
+  void rename(EventFields&, const Mappings&) const;
+
+ private:
+  struct Condition {
+    FieldId field;
+    std::vector<std::string> values;  // folded
+  };
+  struct Mapping {
+    std::vector<Condition> when;
+    std::vector<std::pair<FieldId, FieldId>> aliases;  // rule's, event's
+  };
+  struct Sources {  // of one event, folded
+    std::vector<std::string> categories, products, services;
+  };
+  bool holds(const Condition&, const EventFields&) const;
+  void widen(Sources&) const;
+  Route routeOf(Sources) const;
+
+  LogSourceMap map_;
+  std::vector<LogSource> ofRules_;  // folded
+  std::vector<Mapping> mappings_;
+  FieldId first_ = noField;  // the field that every mapping asks first, when there is one
+  std::unordered_map<std::string, Mappings> byFirst_;
+};
+
+}  // namespace vedette::detection

@@ -1,0 +1,103 @@
+#include "vedette/domain/detection/rules/ip_network.hpp"
+
+#include <charconv>
+#include <vector>
+
+namespace vedette::detection {
+namespace {
+
+std::optional<unsigned> number(std::string_view digits, unsigned most, int base) {
+  unsigned value = 0;
+  const char* end = digits.data() + digits.size();
+  const auto [rest, problem] = std::from_chars(digits.data(), end, value, base);
+  if (digits.empty() || problem != std::errc() || rest != end || value > most) return {};
+  return value;
+}
+
+std::vector<std::string_view> split(std::string_view text, char separator) {
+  std::vector<std::string_view> parts;
+  for (;;) {
+    const auto at = text.find(separator);
+    parts.push_back(text.substr(0, at));
+    if (at == std::string_view::npos) return parts;
+    text.remove_prefix(at + 1);
+  }
+}
+
+std::optional<std::vector<std::uint8_t>> quad(std::string_view text) {
+  std::vector<std::uint8_t> bytes;
+  for (const std::string_view part : split(text, '.')) {
+    const auto value = number(part, 255, 10);
+    if (!value || part.size() > 3) return {};
+    bytes.push_back(static_cast<std::uint8_t>(*value));
+  }
+  if (bytes.size() != 4) return {};
+  return bytes;
+}
+
+// The bytes of "fe80:0:1" or "ffff:10.1.2.3"; of nothing, none.
+std::optional<std::vector<std::uint8_t>> groups(std::string_view text) {
+  std::vector<std::uint8_t> bytes;
+  if (text.empty()) return bytes;
+  const auto parts = split(text, ':');
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    if (i + 1 == parts.size() && parts[i].find('.') != std::string_view::npos) {
+      const auto tail = quad(parts[i]);
+      if (!tail) return {};
+      bytes.insert(bytes.end(), tail->begin(), tail->end());
+      break;
+    }
+    const auto value = number(parts[i], 0xFFFF, 16);
+    if (!value || parts[i].size() > 4) return {};
+    bytes.push_back(static_cast<std::uint8_t>(*value >> 8));
+    bytes.push_back(static_cast<std::uint8_t>(*value & 0xFF));
+  }
+  return bytes;
+}
+
+std::optional<IpAddress> sixth(std::string_view text) {
+  const auto gap = text.find("::");
+  const bool compressed = gap != std::string_view::npos;
+  const auto head = groups(text.substr(0, gap));
+  const auto tail = groups(compressed ? text.substr(gap + 2) : std::string_view{});
+  if (!head || !tail) return {};
+  const std::size_t size = head->size() + tail->size();
+  if (compressed ? size > 14 : size != 16) return {};
+  IpAddress address{.v6 = true};
+  std::copy(head->begin(), head->end(), address.bytes.begin());
+  std::copy(tail->begin(), tail->end(), address.bytes.end() - static_cast<std::ptrdiff_t>(tail->size()));
+  return address;
+}
+
+}  // namespace
+
+std::optional<IpAddress> IpAddress::parse(std::string_view text) {
+  if (text.size() > 45) return {};
+  if (text.find(':') != std::string_view::npos) return sixth(text.substr(0, text.find('%')));
+  const auto bytes = quad(text);
+  if (!bytes) return {};
+  IpAddress address;
+  std::copy(bytes->begin(), bytes->end(), address.bytes.begin());
+  return address;
+}
+
+std::optional<IpNetwork> IpNetwork::parse(std::string_view text) {
+  const auto slash = text.find('/');
+  const auto base = IpAddress::parse(text.substr(0, slash));
+  if (!base) return {};
+  const unsigned bits = base->v6 ? 128 : 32;
+  if (slash == std::string_view::npos) return IpNetwork{*base, bits};
+  const auto prefix = number(text.substr(slash + 1), bits, 10);
+  if (!prefix) return {};
+  return IpNetwork{*base, *prefix};
+}
+
+bool IpNetwork::contains(const IpAddress& address) const {
+  if (address.v6 != base.v6) return false;
+  const unsigned whole = prefix / 8, rest = prefix % 8;
+  for (unsigned i = 0; i < whole; ++i)
+    if (address.bytes[i] != base.bytes[i]) return false;
+  return rest == 0 || ((address.bytes[whole] ^ base.bytes[whole]) >> (8 - rest)) == 0;
+}
+
+}  // namespace vedette::detection
