@@ -1,0 +1,81 @@
+#include "vedette/patterns/pcre_engine.hpp"
+
+#define PCRE2_CODE_UNIT_WIDTH 8
+#include <pcre2.h>
+
+#include <array>
+
+namespace vedette::patterns {
+namespace {
+
+using detection::Regex;
+
+template <class T, void (*release)(T*)>
+struct Releaser {
+  void operator()(T* it) const { release(it); }
+};
+template <class T, void (*release)(T*)>
+using Owned = std::unique_ptr<T, Releaser<T, release>>;
+
+using Code = Owned<pcre2_code, pcre2_code_free>;
+
+// What a search needs beside the expression; one for each thread.
+struct Workspace {
+  // The default stack of 32 kB fails on long texts.
+  Owned<pcre2_jit_stack, pcre2_jit_stack_free> stack{
+      pcre2_jit_stack_create(32 * 1024, 4 * 1024 * 1024, nullptr)};
+  Owned<pcre2_match_context, pcre2_match_context_free> context{pcre2_match_context_create(nullptr)};
+  Owned<pcre2_match_data, pcre2_match_data_free> data{pcre2_match_data_create(1, nullptr)};
+
+  Workspace() {
+    if (context && stack) pcre2_jit_stack_assign(context.get(), nullptr, stack.get());
+  }
+};
+
+class PcreRegex : public Regex {
+ public:
+  PcreRegex(std::string source, Flags flags, Code code, std::uint32_t maxSteps)
+      : Regex(std::move(source), flags), code_(std::move(code)), maxSteps_(maxSteps) {}
+
+  Found search(std::string_view text) const override {
+    thread_local Workspace workspace;
+    if (!workspace.context || !workspace.data) return Found::GaveUp;
+    pcre2_set_match_limit(workspace.context.get(), maxSteps_);
+    const int result = pcre2_match(code_.get(), reinterpret_cast<PCRE2_SPTR>(text.data()), text.size(), 0, 0,
+                                   workspace.data.get(), workspace.context.get());
+    if (result >= 0) return Found::Yes;
+    return result == PCRE2_ERROR_NOMATCH ? Found::No : Found::GaveUp;
+  }
+
+ private:
+  Code code_;
+  std::uint32_t maxSteps_;
+};
+
+std::uint32_t optionsOf(Regex::Flags flags) {
+  std::uint32_t options = PCRE2_UTF | PCRE2_MATCH_INVALID_UTF | PCRE2_NEVER_BACKSLASH_C;
+  if (flags.ignoreCase) options |= PCRE2_CASELESS;
+  if (flags.multiLine) options |= PCRE2_MULTILINE;
+  if (flags.dotAll) options |= PCRE2_DOTALL;
+  return options;
+}
+
+std::string messageOf(int error, std::size_t offset) {
+  std::array<PCRE2_UCHAR, 200> text{};
+  pcre2_get_error_message(error, text.data(), text.size());
+  return std::string(reinterpret_cast<const char*>(text.data())) + " at character " + std::to_string(offset);
+}
+
+}  // namespace
+
+Result<std::shared_ptr<const Regex>> PcreEngine::compile(std::string source, Regex::Flags flags) const {
+  int error = 0;
+  std::size_t offset = 0;
+  Code code(pcre2_compile(reinterpret_cast<PCRE2_SPTR>(source.data()), source.size(), optionsOf(flags),
+                          &error, &offset, nullptr));
+  if (!code) return invalid(messageOf(error, offset));
+  pcre2_jit_compile(code.get(), PCRE2_JIT_COMPLETE);  // without it, it is slower and as right
+  return std::make_shared<const PcreRegex>(std::move(source), flags, std::move(code), maxSteps_);
+}
+
+}  // namespace vedette::patterns

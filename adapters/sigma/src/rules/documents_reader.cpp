@@ -1,0 +1,120 @@
+#include "rules/documents_reader.hpp"
+
+#include "rules/condition_parser.hpp"
+#include "yaml/refused.hpp"
+
+namespace vedette::sigma {
+namespace {
+
+using namespace detection;
+
+std::string textOf(const Node& map, std::string_view key) {
+  const Node* value = map.find(key);
+  if (!value || value->kind == Node::Kind::Null) return {};
+  if (!value->isScalar()) throw Refused(value->mark, "'" + std::string(key) + "' must be a text");
+  return value->text;
+}
+
+std::vector<std::string> textsOf(const Node& map, std::string_view key) {
+  const Node* value = map.find(key);
+  if (!value) return {};
+  if (value->isScalar()) return {value->text};
+  std::vector<std::string> texts;
+  for (const Node& item : value->items)
+    if (item.isScalar()) texts.push_back(item.text);
+  return texts;
+}
+
+LogSource logSourceOf(const Node& document) {
+  const Node* section = document.find("logsource");
+  if (!section) return {};
+  if (!section->isMap()) throw Refused(section->mark, "'logsource' must be a map");
+  return {textOf(*section, "category"), textOf(*section, "product"), textOf(*section, "service")};
+}
+
+const Node& sectionOf(const Node& document, std::string_view name) {
+  const Node* section = document.find(name);
+  if (!section || !section->isMap())
+    throw Refused(section ? section->mark : document.mark, "'" + std::string(name) + "' must be a map");
+  return *section;
+}
+
+}  // namespace
+
+std::string nameOf(const Node& document) {
+  for (const std::string_view key : {"title", "id", "name"})
+    if (const Node* value = document.find(key); value && value->isScalar()) return value->text.substr(0, 200);
+  return {};
+}
+
+Rule DocumentReader::rule(const Node& document) {
+  Rule rule{
+      .id = textOf(document, "id"), .name = textOf(document, "name"), .title = textOf(document, "title")};
+  if (rule.id.empty()) rule.id = rule.name.empty() ? rule.title : rule.name;
+  if (rule.id.empty()) throw Refused(document.mark, "it has no title");
+  if (rule.title.empty()) warn(document.mark, "it has no title");
+  if (!document.find("logsource")) warn(document.mark, "it has no logsource: it applies to every event");
+  rule.description = textOf(document, "description");
+  rule.status = textOf(document, "status");
+  rule.author = textOf(document, "author");
+  rule.tags = textsOf(document, "tags");
+  rule.falsePositives = textsOf(document, "falsepositives");
+  rule.references = textsOf(document, "references");
+  rule.logSource = logSourceOf(document);
+  readLevel(document, rule);
+  rule.condition = condition(sectionOf(document, "detection"), "timeframe");
+  rule.version = contentHash(document);
+  rule.origin = {file_, document.mark.line};
+  return rule;
+}
+
+Filter DocumentReader::filter(const Node& document) {
+  const Node& section = sectionOf(document, "filter");
+  Filter filter{.title = nameOf(document), .logSource = logSourceOf(document)};
+  const Node* rules = section.find("rules");
+  if (!rules || rules->kind == Node::Kind::Null) throw Refused(section.mark, "the filter names no rules");
+  filter.rules = textsOf(section, "rules");
+  if (filter.rules == std::vector<std::string>{"any"})
+    filter.rules.clear();
+  else if (filter.rules.empty())
+    throw Refused(rules->mark, "the filter names no rules");
+  filter.condition = condition(section, "rules");
+  filter.origin = {file_, document.mark.line};
+  return filter;
+}
+
+Condition DocumentReader::condition(const Node& section, std::string_view notASelection) {
+  Selections selections;
+  const Node* wanted = nullptr;
+  for (const auto& [key, mark, value] : section.members) {
+    if (key == "condition")
+      wanted = &value;
+    else if (key != notASelection)
+      selections.emplace(key, readSelection(value, values_));
+  }
+  if (!wanted) throw Refused(section.mark, "there is no condition");
+  ConditionParser parser(selections);
+  std::vector<Condition> conditions;
+  if (wanted->isSequence())
+    for (const Node& item : wanted->items) conditions.push_back(parser.parse(item));
+  else
+    conditions.push_back(parser.parse(*wanted));
+  if (conditions.empty()) throw Refused(wanted->mark, "there is no condition");
+  for (const std::string& name : parser.unused())
+    warn(section.mark, "the condition does not use the search identifier '" + name + "'");
+  return anyOf(std::move(conditions));
+}
+
+void DocumentReader::readLevel(const Node& document, Rule& rule) {
+  const std::string level = textOf(document, "level");
+  rule.level = parseSeverity(level);
+  if (!level.empty() && !rule.level)
+    warn(document.find("level")->mark,
+         "the level '" + level + "' is none of informational, low, medium, high, critical");
+}
+
+void DocumentReader::warn(Mark mark, std::string reason) {
+  warnings_.push_back({.line = mark.line, .column = mark.column, .reason = std::move(reason)});
+}
+
+}  // namespace vedette::sigma

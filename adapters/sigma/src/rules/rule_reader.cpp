@@ -1,0 +1,125 @@
+#include "vedette/sigma/rule_reader.hpp"
+
+#include <algorithm>
+
+#include "rules/documents_reader.hpp"
+#include "yaml/documents.hpp"
+#include "yaml/refused.hpp"
+
+namespace vedette::sigma {
+namespace {
+
+// The documents of one file in turn, with the collection actions that tie them together.
+class FileReader {
+ public:
+  FileReader(const std::string& file, const PatternEngine& patterns, const Placeholders& placeholders,
+             Reading& out)
+      : file_(file), reader_(file, patterns, placeholders), out_(out) {}
+
+  void read(Node document) {
+    try {
+      if (!document.isMap()) throw Refused(document.mark, "a rule must be a map");
+      act(document);
+    } catch (const Refused& refused) {
+      out_.refused.push_back(problem(document, refused.mark, refused.what()));
+    }
+    for (Problem& warning : reader_.takeWarnings()) {
+      warning.file = file_, warning.rule = nameOf(document);
+      out_.warnings.push_back(std::move(warning));
+    }
+  }
+
+ private:
+  void act(Node& document) {
+    const auto action = std::find_if(document.members.begin(), document.members.end(),
+                                     [](const Node::Member& member) { return member.key == "action"; });
+    if (action == document.members.end()) return takeAlone(document);
+    const Mark mark = action->mark;
+    const std::string name = action->value.text;
+    document.members.erase(action);
+    if (name == "global") {
+      global_ = document, previous_ = document;
+    } else if (name == "reset") {
+      global_ = {};
+    } else if (name == "repeat") {
+      if (!previous_.isMap()) throw Refused(mark, "'action: repeat' has nothing before it to repeat");
+      merge(previous_, document);
+      previous_.mark = document.mark;
+      take(previous_);
+    } else {
+      throw Refused(mark, "the action '" + name + "' is none of global, reset, repeat");
+    }
+  }
+
+  void takeAlone(Node& document) {
+    if (document.find("correlation")) {
+      out_.correlations.push_back(
+          problem(document, document.mark, "correlation rules are not supported in this version"));
+    } else if (document.find("filter")) {
+      out_.filters.push_back(reader_.filter(document));
+    } else {
+      merge(document, global_);
+      previous_ = document;
+      take(document);
+    }
+  }
+
+  void take(const Node& document) {
+    if (!document.find("detection"))
+      throw Refused(document.mark, "it has none of detection, correlation, filter");
+    out_.rules.push_back(reader_.rule(document));
+  }
+
+  Problem problem(const Node& document, Mark mark, std::string reason) const {
+    return {file_, mark.line, mark.column, nameOf(document), std::move(reason)};
+  }
+
+  std::string file_;
+  DocumentReader reader_;
+  Reading& out_;
+  Node global_, previous_;
+};
+
+bool isWithin(const LogSource& rule, const LogSource& filter) {
+  const auto fits = [](const std::string& wanted, const std::string& has) {
+    return wanted.empty() || wanted == has;
+  };
+  return fits(filter.category, rule.category) && fits(filter.product, rule.product) &&
+         fits(filter.service, rule.service);
+}
+
+}  // namespace
+
+void RuleReader::read(const std::string& file, std::string_view yaml, Reading& out) const {
+  std::vector<Node> documents;
+  try {
+    documents = readDocuments(yaml);
+    if (documents.empty()) throw Refused({}, "the file is empty");
+  } catch (const Refused& refused) {
+    out.refused.push_back({file, refused.mark.line, refused.mark.column, "", refused.what()});
+    return;
+  }
+  FileReader reader(file, patterns_, placeholders_, out);
+  for (Node& document : documents) reader.read(std::move(document));
+}
+
+void applyFilters(Reading& reading) {
+  for (const Filter& filter : reading.filters) {
+    std::vector<std::string> missing = filter.rules;
+    for (detection::Rule& rule : reading.rules) {
+      if (!isWithin(rule.logSource, filter.logSource)) continue;
+      const auto names = [&](const std::string& name) { return name == rule.id || name == rule.name; };
+      if (!filter.rules.empty() && std::none_of(filter.rules.begin(), filter.rules.end(), names)) continue;
+      std::erase_if(missing, names);
+      rule.condition = detection::allOf({std::move(rule.condition), filter.condition});
+    }
+    for (const std::string& name : missing)
+      reading.warnings.push_back(
+          {.file = filter.origin.file,
+           .line = filter.origin.line,
+           .rule = filter.title,
+           .reason = "the filter names '" + name + "', which is no rule of its log source"});
+  }
+}
+
+}  // namespace vedette::sigma

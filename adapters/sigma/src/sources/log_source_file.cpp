@@ -1,0 +1,83 @@
+#include "vedette/sigma/log_source_file.hpp"
+
+#include "yaml/documents.hpp"
+#include "yaml/refused.hpp"
+
+extern "C" const char vedette_log_sources_begin[], vedette_log_sources_end[];
+
+namespace vedette::sigma {
+namespace {
+
+using detection::LogSourceMap;
+using detection::LogSourceMapping;
+
+const std::string& scalar(const Node& node) {
+  if (!node.isScalar()) throw Refused(node.mark, "a text is wanted here");
+  return node.text;
+}
+
+std::vector<std::string> scalars(const Node& node) {
+  if (!node.isSequence()) return {scalar(node)};
+  std::vector<std::string> texts;
+  for (const Node& item : node.items) texts.push_back(scalar(item));
+  return texts;
+}
+
+LogSourceMapping mapping(const Node& node) {
+  LogSourceMapping made;
+  for (const auto& [key, mark, value] : node.members) {
+    if (key == "category")
+      made.logSource.category = scalar(value);
+    else if (key == "product")
+      made.logSource.product = scalar(value);
+    else if (key == "service")
+      made.logSource.service = scalar(value);
+    else if (key == "when")
+      for (const auto& field : value.members) made.when.push_back({field.key, scalars(field.value)});
+    else if (key == "fields")
+      for (const auto& alias : value.members) made.aliases.push_back({alias.key, scalar(alias.value)});
+    else
+      throw Refused(mark, "unknown key '" + key + "'");
+  }
+  if (made.when.empty()) throw Refused(node.mark, "a log source wants 'when'");
+  return made;
+}
+
+LogSourceMap map(const Node& document) {
+  LogSourceMap made;
+  for (const auto& [key, mark, value] : document.members) {
+    if (key == "sources")
+      for (const Node& item : value.items) made.mappings.push_back(mapping(item));
+    else if (key == "wider")
+      for (const auto& each : value.members) made.wider.push_back({each.key, scalars(each.value)});
+    else
+      throw Refused(mark, "unknown key '" + key + "'");
+  }
+  return made;
+}
+
+}  // namespace
+
+Result<LogSourceMap> readLogSources(std::string_view yaml) {
+  try {
+    LogSourceMap all;
+    for (const Node& document : readDocuments(yaml)) {
+      LogSourceMap some = map(document);
+      all.mappings.insert(all.mappings.end(), some.mappings.begin(), some.mappings.end());
+      all.wider.insert(all.wider.end(), some.wider.begin(), some.wider.end());
+    }
+    return all;
+  } catch (const Refused& refused) {
+    return invalid("line " + std::to_string(refused.mark.line) + ": " + refused.what());
+  }
+}
+
+const LogSourceMap& shippedLogSources() {
+  static const LogSourceMap shipped =
+      readLogSources({vedette_log_sources_begin,
+                      static_cast<std::size_t>(vedette_log_sources_end - vedette_log_sources_begin)})
+          .value();
+  return shipped;
+}
+
+}  // namespace vedette::sigma

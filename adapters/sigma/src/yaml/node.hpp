@@ -1,0 +1,47 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace vedette::sigma {
+
+struct Mark {
+  std::size_t line = 1, column = 1;
+};
+
+// A YAML value with its place in the file.
+struct Node {
+  enum class Kind { Null, Scalar, Sequence, Map };
+  struct Member;
+
+  Kind kind = Kind::Null;
+  bool quoted = false;  // a scalar that is text whatever it looks like
+  Mark mark = {};
+  std::string text = {};
+  std::vector<Node> items = {};
+  std::vector<Member> members = {};
+
+  const Node* find(std::string_view key) const;
+  Node* find(std::string_view key);
+
+  bool isScalar() const { return kind == Kind::Scalar; }
+  bool isSequence() const { return kind == Kind::Sequence; }
+  bool isMap() const { return kind == Kind::Map; }
+};
+
+struct Node::Member {
+  std::string key;
+  Mark mark;
+  Node value;
+};
+
+// Members of `from` added to `to`, or in place of its own; maps in both are merged.
+void merge(Node& to, const Node& from);
+
+// The same for equal content, whatever the layout and comments: 16 hexadecimal digits of FNV-1a.
+std::string contentHash(const Node&);
+
+}  // namespace vedette::sigma
