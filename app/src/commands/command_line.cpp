@@ -33,6 +33,7 @@ void describe(CLI::App& program, Invocation& invocation) {
   addUser(program, invocation);
   addRole(program, invocation);
   addToken(program, invocation);
+  addRules(program, invocation);
   addConfig(program, invocation);
   addVersion(program, invocation);
 }

@@ -32,6 +32,7 @@ void addStats(CLI::App& program, Invocation&);
 void addUser(CLI::App& program, Invocation&);
 void addRole(CLI::App& program, Invocation&);
 void addToken(CLI::App& program, Invocation&);
+void addRules(CLI::App& program, Invocation&);
 void addConfig(CLI::App& program, Invocation&);
 
 }  // namespace vedette::app

@@ -1,0 +1,69 @@
+#include "rules.hpp"
+
+#include <fmt/format.h>
+
+#include <fstream>
+#include <iterator>
+#include <ostream>
+
+#include "vedette/patterns/pcre_engine.hpp"
+#include "vedette/sigma/placeholder_file.hpp"
+#include "vedette/sigma/rule_files.hpp"
+
+namespace vedette::app {
+namespace {
+
+std::string lineOf(const sigma::Problem& problem) {
+  const std::string rule = problem.rule.empty() ? "" : problem.rule + ": ";
+  return fmt::format("{}:{}:{}: {}{}\n", problem.file, problem.line, problem.column, rule, problem.reason);
+}
+
+Result<sigma::Placeholders> placeholdersOf(const std::string& file) {
+  if (file.empty()) return sigma::Placeholders{};
+  std::ifstream stream(file, std::ios::binary);
+  if (!stream) return invalid(file + " cannot be read.");
+  const std::string content{std::istreambuf_iterator(stream), {}};
+  auto placeholders = sigma::readPlaceholders(content);
+  if (!placeholders) return invalid(file + ": " + placeholders.error().message);
+  return placeholders;
+}
+
+}  // namespace
+
+void addRuleArguments(CLI::App& command, RuleArguments& arguments) {
+  command.add_option("PATH", arguments.paths, "Rule files, or folders with *.yml and *.yaml.")->required();
+  command
+      .add_option("--placeholders", arguments.placeholders,
+                  "YAML file with values for %name% in rules, \"name: [value, ...]\" a line.")
+      ->type_name("FILE");
+}
+
+Result<sigma::Reading> readRules(const RuleArguments& arguments, Console& console) {
+  auto placeholders = placeholdersOf(arguments.placeholders);
+  if (!placeholders) return placeholders.error();
+  const patterns::PcreEngine engine;
+  sigma::Reading reading =
+      sigma::readRuleFiles(arguments.paths, sigma::RuleReader(engine, std::move(placeholders).value()));
+  for (const sigma::Problem& problem : reading.correlations) console.err << lineOf(problem);
+  for (const sigma::Problem& problem : reading.warnings) console.err << "warning: " << lineOf(problem);
+  for (const sigma::Problem& problem : reading.refused) console.err << lineOf(problem);
+  return reading;
+}
+
+std::string summaryOf(const sigma::Reading& reading) {
+  std::string summary;
+  if (!reading.correlations.empty())
+    summary =
+        fmt::format("{} correlation rules are not supported in this version\n", reading.correlations.size());
+  if (!reading.filters.empty()) summary += fmt::format("{} filters loaded\n", reading.filters.size());
+  return summary + fmt::format("{} rules loaded, {} refused\n", reading.rules.size(), reading.refused.size());
+}
+
+void addRules(CLI::App& program, Invocation& invocation) {
+  CLI::App* rules = program.add_subcommand("rules", "Check Sigma rules and try them on events.");
+  rules->require_subcommand(1);
+  addRulesCheck(*rules, invocation);
+  addRulesTest(*rules, invocation);
+}
+
+}  // namespace vedette::app

@@ -1,0 +1,24 @@
+#pragma once
+
+#include "../invocation.hpp"
+#include "vedette/sigma/rule_reader.hpp"
+
+namespace vedette::app {
+
+void addRulesCheck(CLI::App& rules, Invocation&);
+void addRulesTest(CLI::App& rules, Invocation&);
+
+// The paths of rules and where the values of placeholders stand, on a command line.
+struct RuleArguments {
+  std::vector<std::string> paths;
+  std::string placeholders;  // a file; may be empty
+};
+void addRuleArguments(CLI::App& command, RuleArguments&);
+
+// Reads the rules, and says on standard error what was refused or cannot be evaluated.
+Result<sigma::Reading> readRules(const RuleArguments&, Console&);
+
+// "3 rules loaded, 1 refused"
+std::string summaryOf(const sigma::Reading&);
+
+}  // namespace vedette::app

@@ -1,0 +1,56 @@
+#include "vedette/patterns/pcre_engine.hpp"
+
+#include <catch2/catch.hpp>
+#include <chrono>
+
+using namespace vedette;
+using detection::Regex;
+
+namespace {
+
+Regex::Found search(const std::string& source, const std::string& text, Regex::Flags flags = {}) {
+  return patterns::PcreEngine().compile(source, flags).value()->search(text);
+}
+
+}  // namespace
+
+TEST_CASE("an expression is found anywhere and minds case") {
+  CHECK(search("o+b", "foobar") == Regex::Found::Yes);
+  CHECK(search("O+B", "foobar") == Regex::Found::No);
+  CHECK(search("O+B", "foobar", {.ignoreCase = true}) == Regex::Found::Yes);
+  CHECK(search("(?i)O+B", "foobar") == Regex::Found::Yes);
+}
+
+TEST_CASE("lines and the dot follow the flags") {
+  CHECK(search("^bar$", "foo\nbar") == Regex::Found::No);
+  CHECK(search("^bar$", "foo\nbar", {.multiLine = true}) == Regex::Found::Yes);
+  CHECK(search("foo.bar", "foo\nbar") == Regex::Found::No);
+  CHECK(search("foo.bar", "foo\nbar", {.dotAll = true}) == Regex::Found::Yes);
+}
+
+TEST_CASE("the dot is a character of any number of bytes") {
+  CHECK(search("^f.bar$", "f\u00e9bar") == Regex::Found::Yes);
+  CHECK(search("^.$", "\U0001F600") == Regex::Found::Yes);
+}
+
+TEST_CASE("bytes that are no UTF-8 do not end a search") {
+  CHECK(search("bar", "\xff\xfe bar") == Regex::Found::Yes);
+}
+
+TEST_CASE("a long text does not exhaust the stack") {
+  CHECK(search("(.){200,}", std::string(100'000, 'x')) == Regex::Found::Yes);
+  CHECK(search("(a|b)*c", std::string(100'000, 'a') + 'c') == Regex::Found::Yes);
+}
+
+TEST_CASE("a search that explodes gives up soon and says so") {
+  const auto begin = std::chrono::steady_clock::now();
+  CHECK(search("(a+)+$", std::string(40, 'a') + '!') == Regex::Found::GaveUp);
+  CHECK(search("(x+x+)+z", std::string(5000, 'x') + "yz") == Regex::Found::GaveUp);
+  CHECK(std::chrono::steady_clock::now() - begin < std::chrono::seconds(1));
+}
+
+TEST_CASE("what cannot be compiled names the place") {
+  const auto refused = patterns::PcreEngine().compile("a(b", {});
+  REQUIRE_FALSE(refused);
+  CHECK_THAT(refused.error().message, Catch::Contains("parenthesis") && Catch::Contains("at character 3"));
+}

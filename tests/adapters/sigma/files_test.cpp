@@ -1,0 +1,164 @@
+#include <catch2/catch.hpp>
+
+#include "trial.hpp"
+#include "vedette/sigma/log_source_file.hpp"
+
+using namespace vedette;
+using sigma::matching;
+using sigma::reading;
+using Ids = std::vector<std::string>;
+
+namespace {
+
+const std::string twoSources = R"(
+action: global
+title: Shared
+detection:
+  sel: {a: x}
+  condition: sel
+---
+id: one
+logsource: {product: p}
+---
+id: two
+logsource: {product: q}
+---
+action: repeat
+id: three
+detection: {sel: {a: y}}
+---
+action: reset
+---
+id: four
+title: Alone
+logsource: {product: p}
+detection: {s: {b: 1}, condition: s}
+)";
+
+std::string reasonOf(const std::string& yaml) {
+  const auto read = reading(yaml);
+  REQUIRE(read.refused.size() == 1);
+  return std::to_string(read.refused[0].line) + ": " + read.refused[0].reason;
+}
+
+std::string withDetection(const std::string& detection) {
+  return "title: T\nlogsource: {product: p}\ndetection:\n" + detection;
+}
+
+}  // namespace
+
+TEST_CASE("a collection's actions share and repeat documents") {
+  CHECK(matching(reading(twoSources), R"({"a":"x"})") == Ids{"one", "two"});
+  CHECK(matching(reading(twoSources), R"({"a":"y","b":1})") == Ids{"three", "four"});
+}
+
+TEST_CASE("a filter must hold besides the rules that it names") {
+  const std::string rules = R"(
+title: R
+id: r1
+logsource: {category: c, product: p}
+detection: {s: {a: x}, condition: s}
+---
+title: R2
+id: r2
+name: second
+logsource: {category: c}
+detection: {s: {a: x}, condition: s}
+---
+title: F
+logsource: {product: p}
+filter:
+  rules: [r1, second]
+  sel: {User|startswith: adm_}
+  condition: not sel
+)";
+  CHECK(matching(reading(rules), R"({"a":"x","User":"joe"})") == Ids{"r1", "r2"});
+  CHECK(matching(reading(rules), R"({"a":"x","User":"adm_joe"})") == Ids{"r2"});
+  REQUIRE(reading(rules).warnings.size() == 1);
+  CHECK_THAT(reading(rules).warnings[0].reason, Catch::Contains("'second'"));
+}
+
+TEST_CASE("a correlation rule is counted and not taken for something else") {
+  const auto read = reading("title: C\ncorrelation:\n  type: event_count\n  rules: [r]\n");
+  CHECK(read.correlations.size() == 1);
+  CHECK((read.rules.empty() && read.refused.empty()));
+}
+
+TEST_CASE("what cannot be loaded says where and why") {
+  using Catch::Matchers::Contains;
+  CHECK_THAT(reasonOf(""), Contains("empty"));
+  CHECK_THAT(reasonOf("just text"), Contains("must be a map"));
+  CHECK_THAT(reasonOf("title: T"), Contains("detection"));
+  CHECK_THAT(reasonOf("title: T\n\ttab: 1\ndetection: {}"), Contains("2: YAML"));
+  CHECK_THAT(reasonOf(withDetection("  s: {a|nosuch: 1}\n  condition: s")),
+             Contains("4:") && Contains("nosuch"));
+  CHECK_THAT(reasonOf(withDetection("  s: {a|re|cidr: 1}\n  condition: s")), Contains("cidr"));
+  CHECK_THAT(reasonOf(withDetection("  s: {a: 1}\n  condition: t")), Contains("5:") && Contains("'t'"));
+  CHECK_THAT(reasonOf(withDetection("  s: {a: 1}\n  condition: s and")), Contains("missing"));
+  CHECK_THAT(reasonOf(withDetection("  s: {a: 1}\n  condition: (s")), Contains("not closed"));
+  CHECK_THAT(reasonOf(withDetection("  s: {a: 1}\n  condition: s | count() > 5")), Contains("aggregations"));
+  CHECK_THAT(reasonOf(withDetection("  s: {a: 1}\n  condition: 1 of t*")), Contains("'t*'"));
+  CHECK_THAT(reasonOf(withDetection("  s: {a: 1}")), Contains("no condition"));
+  CHECK_THAT(reasonOf(withDetection("  s: {a: []}\n  condition: s")), Contains("no values"));
+  CHECK_THAT(reasonOf(withDetection("  s: {a: {b: c}}\n  condition: s")), Contains("must be a text"));
+  CHECK_THAT(reasonOf(withDetection("  s: {a|re: 'a(b'}\n  condition: s")), Contains("regular expression"));
+  CHECK_THAT(reasonOf(withDetection("  s: {a|cidr: 10.0.0.0/99}\n  condition: s")), Contains("IP network"));
+  CHECK_THAT(reasonOf(withDetection("  s: {a|gt: many}\n  condition: s")), Contains("number"));
+  CHECK_THAT(reasonOf(withDetection("  s: {a|exists: perhaps}\n  condition: s")), Contains("true or false"));
+  CHECK_THAT(reasonOf(withDetection("  s: {a|base64: 'x*'}\n  condition: s")), Contains("wildcards"));
+}
+
+TEST_CASE("YAML is bounded and means one thing") {
+  using Catch::Matchers::Contains;
+  CHECK_THAT(reasonOf("title: a\ntitle: b"), Contains("2:") && Contains("twice"));
+  CHECK_THAT(reasonOf("title: &a x\nid: *a"), Contains("2:") && Contains("alias"));
+  CHECK_THAT(reasonOf("title: !!binary AAAA"), Contains("tag"));
+  CHECK_THAT(reasonOf("title: " + std::string(40, '[')), Contains("levels"));
+  CHECK_THAT(reasonOf("title: \"" + std::string(1 << 20, 'x') + '"'), Contains("bytes"));
+  CHECK_THAT(reasonOf("title: \"a\xff\""), Contains("UTF-8"));
+  CHECK_THAT(reasonOf(withDetection("  s: {a: 1}\n  condition: " + std::string(200, '(') + "s")),
+             Contains("levels"));
+}
+
+TEST_CASE("a document that is refused takes no other with it") {
+  const auto read = reading(withDetection("  s: {a: 1}\n  condition: s") + "\n---\ntitle: bad\n");
+  CHECK((read.rules.size() == 1 && read.refused.size() == 1));
+  CHECK(read.refused[0].rule == "bad");
+}
+
+TEST_CASE("a rule's version changes with its content alone") {
+  const auto version = [](const std::string& yaml) { return reading(yaml).rules.at(0).version; };
+  const std::string rule = withDetection("  s: {a: 1}\n  condition: s");
+  CHECK(version(rule) == version("# a comment\n" + rule + "  # another\n"));
+  CHECK(version(rule) != version(withDetection("  s: {a: 2}\n  condition: s")));
+}
+
+TEST_CASE("rules apply to their log source, and to all events when nobody knows it") {
+  const std::string rules =
+      "title: A\nlogsource: {product: windows, category: process_creation}\n"
+      "detection: {s: {x: 1}, condition: s}\n---\n"
+      "title: B\nlogsource: {product: windows, service: sysmon}\n"
+      "detection: {s: {x: 1}, condition: s}\n---\n"
+      "title: C\nlogsource: {product: linux}\ndetection: {s: {x: 1}, condition: s}\n---\n"
+      "title: D\nlogsource: {product: windows, category: registry_event}\n"
+      "detection: {s: {x: 1}, condition: s}\n";
+  const auto ids = [&](const std::string& event) {
+    return matching(reading(rules), event, sigma::shippedLogSources());
+  };
+  CHECK(ids(R"({"x":1})") == Ids{"A", "B", "C", "D"});
+  CHECK(ids(R"({"x":1,"_ls_product":"windows"})").empty());
+  CHECK(ids(R"({"x":1,"_ls_product":"linux","_ls_service":"sshd"})") == Ids{"C"});
+  CHECK(ids(R"({"x":1,"_ls_product":"windows","_ls_category":"process_creation"})") == Ids{"A"});
+  CHECK(ids(R"({"x":1,"_ls_product":"windows","_ls_category":"registry_set"})") == Ids{"D"});
+  CHECK(ids(R"({"x":1,"Channel":"Microsoft-Windows-Sysmon/Operational","EventID":1})") == Ids{"A", "B"});
+  CHECK(ids(R"({"x":1,"Channel":"security","EventID":4688})") == Ids{"A"});
+  CHECK(ids(R"({"x":1,"Channel":"Microsoft-Windows-Sysmon/Operational","EventID":13})") == Ids{"B", "D"});
+}
+
+TEST_CASE("fields that an event calls otherwise are found by the names of rules") {
+  const std::string rule =
+      "title: A\nlogsource: {product: windows, category: process_creation}\n"
+      "detection: {s: {Image|endswith: '\\cmd.exe'}, condition: s}";
+  CHECK(matching(reading(rule), R"({"Channel":"Security","EventID":4688,"NewProcessName":"C:\\cmd.exe"})",
+                 sigma::shippedLogSources()) == Ids{"A"});
+}
