@@ -82,16 +82,23 @@ std::size_t RemoveEvents::remove(FacetId facet, const std::vector<Key>& old) {
   connection_.send("DELETE FROM event_uids WHERE " + dialect.amongIntegers("event_id"), {ids});
   connection_.send("DELETE FROM events WHERE " + dialect.amongIntegers("id"), {ids});
   CountDeltas deltas;
-  std::unordered_set<std::int64_t> hours;
-  for (const Key& key : keys) {
-    deltas.add(facet, key.time, -1);
-    hours.insert(toMicroseconds(startOf(key.time, EventFacets::table().hours().width)));
-  }
+  for (const Key& key : keys) deltas.add(facet, key.time, -1);
   deltas.apply(connection_, EventFacets::table());
-  for (const std::int64_t hour : hours)
-    connection_.send("DELETE FROM event_hours WHERE hour = ? AND facet_id = ? AND n = 0",
-                     {fromMicroseconds(hour), facet});
+  removeEmpty(facet, keys);
   return keys.size();
+}
+
+// Days and hours that have none of the facet any more; narrower spans went before.
+void RemoveEvents::removeEmpty(FacetId facet, const std::vector<Key>& removed) {
+  const auto& counts = EventFacets::table().counts;
+  for (std::size_t depth = 0; depth <= FacetTable::hourly; ++depth) {
+    const CountTable& spans = counts[depth];
+    std::unordered_set<std::int64_t> starts;
+    for (const Key& key : removed) starts.insert(toMicroseconds(startOf(key.time, spans.width)));
+    const std::string sql =
+        "DELETE FROM " + spans.table + " WHERE " + spans.start + " = ? AND facet_id = ? AND n = 0";
+    for (const std::int64_t start : starts) connection_.send(sql, {fromMicroseconds(start), facet});
+  }
 }
 
 std::vector<Key> RemoveEvents::unreferred(const std::vector<Key>& keys) const {

@@ -24,6 +24,7 @@ class RemoveEvents {
   std::vector<FacetId> facetsOf(Severity, FacetId from) const;
   std::vector<Key> oldest(const Arm&, Timestamp before, std::size_t limit) const;
   std::size_t remove(FacetId, const std::vector<Key>&);
+  void removeEmpty(FacetId facet, const std::vector<Key>& removed);
   std::vector<Key> unreferred(const std::vector<Key>&) const;
 
   Connection& connection_;

@@ -2,7 +2,7 @@
 
 #include <map>
 
-#include "facets/fine_counts.hpp"
+#include "facets/derived_counts.hpp"
 #include "facets/paging/time_range.hpp"
 
 namespace vedette::storage {
@@ -21,8 +21,8 @@ void AddCounts::operator()(const std::vector<CountDelta>& deltas) {
   toFacets(deltas);
 }
 
-// A span that becomes crowded has its narrower ones counted from the rows; those of one that was so are
-// added to.
+// An hour or minute that becomes crowded has its narrower spans counted from the rows; those of one that was
+// so are added to.
 void AddCounts::toSpans(std::size_t depth, const std::vector<CountDelta>& deltas) {
   const CountTable& spans = table_.counts[depth];
   std::map<std::pair<Timestamp, FacetId>, Added> added;
@@ -31,12 +31,12 @@ void AddCounts::toSpans(std::size_t depth, const std::vector<CountDelta>& deltas
     span.n += delta.n;
     span.deltas.push_back(delta);
   }
-  FineCounts fine(connection_, table_);
+  DerivedCounts fine(connection_, table_);
   std::vector<CountDelta> finer;
   for (const auto& [place, span] : added) {
     const auto& [start, facet] = place;
     const std::int64_t after = add(spans, start, facet, span.n), before = after - span.n;
-    if (after > crowded && before > crowded)
+    if (depth < FacetTable::hourly || (after > crowded && before > crowded))
       finer.insert(finer.end(), span.deltas.begin(), span.deltas.end());
     else if (after > crowded)
       fine.make(depth, start, facet);

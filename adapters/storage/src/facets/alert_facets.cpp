@@ -34,11 +34,13 @@ Alert read(Row& row) {
 
 const FacetTable& AlertFacets::table() {
   using namespace std::chrono_literals;
-  static const FacetTable table{
-      "alerts",
-      "created_at",
-      "alert_facets",
-      {{"alert_hours", "hour", 1h}, {"alert_minutes", "minute", 1min}, {"alert_seconds", "second", 1s}}};
+  static const FacetTable table{"alerts",
+                                "created_at",
+                                "alert_facets",
+                                {{"alert_days", "day", 24h},
+                                 {"alert_hours", "hour", 1h},
+                                 {"alert_minutes", "minute", 1min},
+                                 {"alert_seconds", "second", 1s}}};
   return table;
 }
 

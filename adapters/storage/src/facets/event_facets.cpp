@@ -12,11 +12,13 @@ constexpr std::array columns{Kind::Integer, Kind::Text, Kind::Text, Kind::Intege
 
 const FacetTable& EventFacets::table() {
   using namespace std::chrono_literals;
-  static const FacetTable table{
-      "events",
-      "timestamp",
-      "event_facets",
-      {{"event_hours", "hour", 1h}, {"event_minutes", "minute", 1min}, {"event_seconds", "second", 1s}}};
+  static const FacetTable table{"events",
+                                "timestamp",
+                                "event_facets",
+                                {{"event_days", "day", 24h},
+                                 {"event_hours", "hour", 1h},
+                                 {"event_minutes", "minute", 1min},
+                                 {"event_seconds", "second", 1s}}};
   return table;
 }
 

@@ -22,9 +22,7 @@ void Rollup::askTotal(const TimeRange& range, std::uint64_t& total) const {
                     [&total](Row& row) { total = static_cast<std::uint64_t>(row.integer(0)); });
     return;
   }
-  const SpanSplit split = splitBy(table_.hours().width, range);
-  for (const TimeRange& part : split.parts) total += ofPart(part);
-  if (split.whole) total += ofWholeHours(*split.whole);
+  total = ofRange(0, range);
 }
 
 Rollup::Counts Rollup::byFacet(const TimeRange& range, const Accept& accept) const {
@@ -37,9 +35,7 @@ Rollup::Counts Rollup::byFacet(const TimeRange& range, const Accept& accept) con
     std::erase_if(counts, [&](const auto& each) { return !accept(each.first); });
     return counts;
   }
-  const SpanSplit split = splitBy(table_.hours().width, range);
-  if (split.whole) addWholeHours(*split.whole, accept, counts);
-  for (const TimeRange& part : split.parts) addPart(0, part, accept, counts);
+  addRange(0, range, accept, counts);
   return counts;
 }
 
@@ -53,32 +49,51 @@ std::map<Timestamp, std::uint64_t> Rollup::byHour(Timestamp since) const {
   return hours;
 }
 
-std::uint64_t Rollup::ofWholeHours(const TimeRange& hours) const {
-  return static_cast<std::uint64_t>(*connection_.integer("SELECT CAST(coalesce(sum(n), 0) AS bigint) FROM " +
-                                                             table_.hours().table +
-                                                             " WHERE hour >= ? AND hour <= ?",
-                                                         {hours.low, hours.high}));
+// By the spans that are always counted, and what they leave.
+void Rollup::addRange(std::size_t depth, const TimeRange& range, const Accept& accept, Counts& counts) const {
+  const SpanSplit split = splitBy(table_.counts[depth].width, range);
+  if (split.whole) addWhole(depth, *split.whole, accept, counts);
+  for (const TimeRange& part : split.parts)
+    depth < FacetTable::hourly ? addRange(depth + 1, part, accept, counts)
+                               : addPart(depth, part, accept, counts);
 }
 
-void Rollup::addWholeHours(const TimeRange& hours, const Accept& accept, Counts& counts) const {
-  connection_.each("SELECT facet_id, CAST(sum(n) AS bigint) FROM " + table_.hours().table +
-                       " WHERE hour >= ? AND hour <= ? GROUP BY facet_id HAVING sum(n) > 0",
-                   facetAndCount, {hours.low, hours.high}, [&](Row& row) {
-                     counts.emplace(row.integer(0), static_cast<std::uint64_t>(row.integer(1)));
+void Rollup::addWhole(std::size_t depth, const TimeRange& spans, const Accept& accept, Counts& counts) const {
+  const CountTable& table = table_.counts[depth];
+  Counts found;
+  connection_.each("SELECT facet_id, CAST(sum(n) AS bigint) FROM " + table.table + " WHERE " + table.start +
+                       " >= ? AND " + table.start + " <= ? GROUP BY facet_id HAVING sum(n) > 0",
+                   facetAndCount, {spans.low, spans.high}, [&](Row& row) {
+                     found.emplace(row.integer(0), static_cast<std::uint64_t>(row.integer(1)));
                    });
-  std::erase_if(counts, [&](const auto& each) { return !accept(each.first); });
+  for (const auto& [facet, n] : found)
+    if (accept(facet)) counts[facet] += n;
+}
+
+std::uint64_t Rollup::ofRange(std::size_t depth, const TimeRange& range) const {
+  const CountTable& spans = table_.counts[depth];
+  const SpanSplit split = splitBy(spans.width, range);
+  std::uint64_t total = 0;
+  if (split.whole)
+    total += static_cast<std::uint64_t>(
+        *connection_.integer("SELECT CAST(coalesce(sum(n), 0) AS bigint) FROM " + spans.table + " WHERE " +
+                                 spans.start + " >= ? AND " + spans.start + " <= ?",
+                             {split.whole->low, split.whole->high}));
+  for (const TimeRange& part : split.parts)
+    total += depth < FacetTable::hourly ? ofRange(depth + 1, part) : ofPart(part);
+  return total;
 }
 
 // Where no facet has many rows one look at the index of times counts them all.
 std::uint64_t Rollup::ofPart(const TimeRange& part) const {
   const auto& time = table_.time;
-  const Present present = presentIn(0, part, [](FacetId) { return true; });
+  const Present present = presentIn(FacetTable::hourly, part, [](FacetId) { return true; });
   if (present.many.empty())
     return static_cast<std::uint64_t>(*connection_.integer(
         "SELECT count(*) FROM " + table_.rows + " WHERE " + time + " >= ? AND " + time + " <= ?",
         {part.low, part.high}));
   Counts counts;
-  addPresent(0, part, present, counts);
+  addPresent(FacetTable::hourly, part, present, counts);
   std::uint64_t total = 0;
   for (const auto& [facet, n] : counts) total += n;
   return total;
@@ -95,10 +110,10 @@ void Rollup::addPresent(std::size_t depth, const TimeRange& part, const Present&
   if (finest)
     addRows(part, present.many, counts);
   else if (!present.many.empty())
-    addSpans(depth + 1, part, present.many, counts);
+    addFine(depth + 1, part, present.many, counts);
 }
 
-void Rollup::addSpans(std::size_t depth, const TimeRange& range, const Facets& facets, Counts& counts) const {
+void Rollup::addFine(std::size_t depth, const TimeRange& range, const Facets& facets, Counts& counts) const {
   const CountTable& spans = table_.counts[depth];
   const SpanSplit split = splitBy(spans.width, range);
   if (split.whole)

@@ -32,14 +32,15 @@ class Rollup {
     Facets many;  // more than `crowded`: counted by narrower spans too
   };
 
-  std::uint64_t ofWholeHours(const TimeRange& hours) const;
-  void addWholeHours(const TimeRange& hours, const Accept&, Counts&) const;
-  std::uint64_t ofPart(const TimeRange& part) const;
+  void addRange(std::size_t depth, const TimeRange&, const Accept&, Counts&) const;
+  void addWhole(std::size_t depth, const TimeRange& spans, const Accept&, Counts&) const;
   void addPart(std::size_t depth, const TimeRange& part, const Accept&, Counts&) const;
   void addPresent(std::size_t depth, const TimeRange& part, const Present&, Counts&) const;
-  void addSpans(std::size_t depth, const TimeRange& range, const Facets&, Counts&) const;
-  Present presentIn(std::size_t depth, const TimeRange& part, const Accept&) const;
+  void addFine(std::size_t depth, const TimeRange& range, const Facets&, Counts&) const;
   void addRows(const TimeRange& part, const Facets&, Counts&) const;
+  std::uint64_t ofRange(std::size_t depth, const TimeRange&) const;
+  std::uint64_t ofPart(const TimeRange& part) const;
+  Present presentIn(std::size_t depth, const TimeRange& part, const Accept&) const;
 
   Connection& connection_;
   const FacetTable& table_;

@@ -5,12 +5,21 @@
 namespace vedette::storage {
 namespace {
 
-constexpr const char* names[] = {"hour", "minute", "second"};
+constexpr const char* names[] = {"day", "hour", "minute", "second"};
 
-// Of the deltas whose wider span was crowded before, and of the rows of those that have become so.
-std::string sumsBelow(const FacetTable& table, std::size_t depth, const char* wider) {
-  const CountTable& spans = table.counts[depth];
+// Spans that are always counted: of all deltas.
+std::string sumsOfAll(std::size_t depth) {
   return fmt::format(
+      "{0}_sums AS (SELECT {0} AS start, facet_id, CAST(sum(n) AS bigint) AS n FROM delta GROUP BY 1, 2), ",
+      names[depth]);
+}
+
+// Spans within crowded ones: of the deltas where it was crowded before, of the rows where it has become so.
+std::string sumsOfCrowded(const FacetTable& table, std::size_t depth) {
+  const char *name = names[depth], *wider = names[depth - 1];
+  return fmt::format(
+      "{1}_crowded AS (SELECT a.start, a.facet_id, a.n - s.n AS before FROM {1}_added a "
+      "JOIN {1}_sums s ON s.start = a.start AND s.facet_id = a.facet_id WHERE a.n > {2}), "
       "{0}_sums AS ("
       "SELECT d.{0} AS start, d.facet_id, CAST(sum(d.n) AS bigint) AS n FROM delta d "
       "JOIN {1}_crowded c ON c.start = d.{1} AND c.facet_id = d.facet_id WHERE c.before > {2} GROUP BY 1, 2 "
@@ -18,7 +27,7 @@ std::string sumsBelow(const FacetTable& table, std::size_t depth, const char* wi
       "SELECT date_bin('{3} s', r.{4}, c.start) AS start, count(*) AS n FROM {5} r "
       "WHERE r.facet_id = c.facet_id AND r.{4} >= c.start AND r.{4} < c.start + interval '{6} s' "
       "GROUP BY 1 OFFSET 0) k WHERE c.before <= {2}), ",
-      names[depth], wider, crowded, spans.width.count(), table.time, table.rows,
+      name, wider, crowded, table.counts[depth].width.count(), table.time, table.rows,
       table.counts[depth - 1].width.count());
 }
 
@@ -31,23 +40,15 @@ std::string addSums(const FacetTable& table, std::size_t depth) {
       names[depth], spans.table, spans.start);
 }
 
-std::string crowdedSpans(const char* name) {
-  return fmt::format(
-      "{0}_crowded AS (SELECT a.start, a.facet_id, a.n - s.n AS before FROM {0}_added a "
-      "JOIN {0}_sums s ON s.start = a.start AND s.facet_id = a.facet_id WHERE a.n > {1}), ",
-      name, crowded);
-}
-
 }  // namespace
 
 std::string addCountsAtOnce(const FacetTable& table) {
   std::string sql =
       "WITH delta AS (SELECT * FROM unnest(CAST(? AS timestamptz[]), CAST(? AS timestamptz[]), "
-      "CAST(? AS timestamptz[]), CAST(? AS bigint[]), CAST(? AS bigint[])) "
-      "AS d (hour, minute, second, facet_id, n)), "
-      "hour_sums AS (SELECT hour AS start, facet_id, CAST(sum(n) AS bigint) AS n FROM delta GROUP BY 1, 2), ";
+      "CAST(? AS timestamptz[]), CAST(? AS timestamptz[]), CAST(? AS bigint[]), CAST(? AS bigint[])) "
+      "AS d (day, hour, minute, second, facet_id, n)), ";
   for (std::size_t depth = 0; depth < table.counts.size(); ++depth) {
-    if (depth > 0) sql += crowdedSpans(names[depth - 1]) + sumsBelow(table, depth, names[depth - 1]);
+    sql += depth <= FacetTable::hourly ? sumsOfAll(depth) : sumsOfCrowded(table, depth);
     sql += addSums(table, depth);
   }
   return sql + fmt::format(

@@ -8,7 +8,7 @@ namespace vedette::storage {
 
 // What facets/add_counts does, as statements that take the deltas as arrays and need no answer.
 
-// Parameters: starts of hours, of minutes and of seconds, facets, numbers; an element for each delta.
+// Parameters: starts of days, hours, minutes and seconds, facets, numbers; an element for each delta.
 std::string addCountsAtOnce(const FacetTable&);
 
 // Forgets the spans that the ones at `depth` are not crowded enough for any more.

@@ -47,11 +47,11 @@ void PostgresDialect::addCounts(Connection& connection, const FacetTable& table,
     counts.add(delta.n);
     removing = removing || delta.n < 0;
   }
-  connection.send(addCountsAtOnce(table),
-                  {starts[0].text(), starts[1].text(), starts[2].text(), facets.text(), counts.text()});
+  connection.send(addCountsAtOnce(table), {starts[0].text(), starts[1].text(), starts[2].text(),
+                                           starts[3].text(), facets.text(), counts.text()});
   if (!removing) return;
-  for (std::size_t finer = 1; finer < starts.size(); ++finer)
-    for (std::size_t depth = 0; depth < finer; ++depth)
+  for (std::size_t finer = FacetTable::hourly + 1; finer < starts.size(); ++finer)
+    for (std::size_t depth = FacetTable::hourly; depth < finer; ++depth)
       connection.send(dropFineCounts(table, depth, finer), {starts[depth].text(), facets.text()});
 }
 

@@ -8,12 +8,12 @@ extern "C" {
 extern const char vedette_sqlite_0001_schema_begin[], vedette_sqlite_0001_schema_end[];
 extern const char vedette_sqlite_0002_references_to_events_begin[],
     vedette_sqlite_0002_references_to_events_end[];
-extern const char vedette_sqlite_0003_fine_counts_begin[], vedette_sqlite_0003_fine_counts_end[];
+extern const char vedette_sqlite_0003_counts_of_spans_begin[], vedette_sqlite_0003_counts_of_spans_end[];
 extern const char vedette_postgres_0001_schema_begin[], vedette_postgres_0001_schema_end[];
 extern const char vedette_postgres_0002_jsonb_begin[], vedette_postgres_0002_jsonb_end[];
 extern const char vedette_postgres_0003_partitions_of_events_begin[],
     vedette_postgres_0003_partitions_of_events_end[];
-extern const char vedette_postgres_0004_fine_counts_begin[], vedette_postgres_0004_fine_counts_end[];
+extern const char vedette_postgres_0004_counts_of_spans_begin[], vedette_postgres_0004_counts_of_spans_end[];
 }
 
 namespace vedette::storage {
@@ -25,8 +25,8 @@ std::vector<Migration> migrationsFor(Product product) {
              "0002_references_to_events",
              {vedette_sqlite_0002_references_to_events_begin, vedette_sqlite_0002_references_to_events_end}},
             {3,
-             "0003_fine_counts",
-             {vedette_sqlite_0003_fine_counts_begin, vedette_sqlite_0003_fine_counts_end}}};
+             "0003_counts_of_spans",
+             {vedette_sqlite_0003_counts_of_spans_begin, vedette_sqlite_0003_counts_of_spans_end}}};
   return {
       {1, "0001_schema", {vedette_postgres_0001_schema_begin, vedette_postgres_0001_schema_end}},
       {2, "0002_jsonb", {vedette_postgres_0002_jsonb_begin, vedette_postgres_0002_jsonb_end}},
@@ -34,8 +34,8 @@ std::vector<Migration> migrationsFor(Product product) {
        "0003_partitions_of_events",
        {vedette_postgres_0003_partitions_of_events_begin, vedette_postgres_0003_partitions_of_events_end}},
       {4,
-       "0004_fine_counts",
-       {vedette_postgres_0004_fine_counts_begin, vedette_postgres_0004_fine_counts_end}}};
+       "0004_counts_of_spans",
+       {vedette_postgres_0004_counts_of_spans_begin, vedette_postgres_0004_counts_of_spans_end}}};
 }
 
 int schemaVersion(Connection& connection) {

@@ -1,4 +1,4 @@
-#include "facets/fine_counts.hpp"
+#include "facets/derived_counts.hpp"
 
 #include <fmt/format.h>
 
@@ -13,7 +13,7 @@ Timestamp lastOf(Timestamp start, std::chrono::seconds width) {
 
 }  // namespace
 
-void FineCounts::make(std::size_t depth, Timestamp start, FacetId facet) {
+void DerivedCounts::make(std::size_t depth, Timestamp start, FacetId facet) {
   if (depth + 1 == table_.counts.size()) return;
   const Timestamp last = lastOf(start, table_.counts[depth].width);
   count(depth + 1, start, last, facet);
@@ -26,7 +26,7 @@ void FineCounts::make(std::size_t depth, Timestamp start, FacetId facet) {
   for (const Timestamp span : full) make(depth + 1, span, facet);
 }
 
-void FineCounts::count(std::size_t depth, Timestamp low, Timestamp high, FacetId facet) {
+void DerivedCounts::count(std::size_t depth, Timestamp low, Timestamp high, FacetId facet) {
   const CountTable& to = table_.counts[depth];
   connection_.run(fmt::format("INSERT INTO {0} ({1}, facet_id, n) SELECT {2}, facet_id, count(*) FROM {3} "
                               "WHERE facet_id = ? AND {4} >= ? AND {4} <= ? GROUP BY 1, 2",
@@ -35,7 +35,7 @@ void FineCounts::count(std::size_t depth, Timestamp low, Timestamp high, FacetId
                   {facet, low, high});
 }
 
-void FineCounts::drop(std::size_t depth, Timestamp start, FacetId facet) {
+void DerivedCounts::drop(std::size_t depth, Timestamp start, FacetId facet) {
   const Timestamp last = lastOf(start, table_.counts[depth].width);
   for (std::size_t finer = depth + 1; finer < table_.counts.size(); ++finer) {
     const CountTable& from = table_.counts[finer];
@@ -45,14 +45,24 @@ void FineCounts::drop(std::size_t depth, Timestamp start, FacetId facet) {
   }
 }
 
-void FineCounts::makeAll() {
+void DerivedCounts::makeDays() {
+  const CountTable &days = table_.counts[FacetTable::hourly - 1], &hours = table_.hours();
+  connection_.run(fmt::format("INSERT INTO {} ({}, facet_id, n) SELECT {}, facet_id, CAST(sum(n) AS bigint) "
+                              "FROM {} GROUP BY 1, 2",
+                              days.table, days.start, connection_.dialect().startOf(hours.start, days.width),
+                              hours.table),
+                  {});
+}
+
+void DerivedCounts::makeAll() {
+  makeDays();
   static constexpr std::array startAndFacet{Kind::Time, Kind::Integer};
   const CountTable& hours = table_.hours();
   std::vector<std::pair<Timestamp, FacetId>> full;
   connection_.each(fmt::format("SELECT {}, facet_id FROM {} WHERE n > ?", hours.start, hours.table),
                    startAndFacet, {crowded},
                    [&](Row& row) { full.emplace_back(row.time(0), row.integer(1)); });
-  for (const auto& [start, facet] : full) make(0, start, facet);
+  for (const auto& [start, facet] : full) make(FacetTable::hourly, start, facet);
 }
 
 }  // namespace vedette::storage

@@ -1,7 +1,7 @@
 #include <array>
 
+#include "facets/derived_counts.hpp"
 #include "facets/event_facets.hpp"
-#include "facets/fine_counts.hpp"
 #include "opened.hpp"
 #include "place.hpp"
 #include "schema/schema.hpp"
@@ -48,9 +48,9 @@ class Crowd {
   void makeAnew() {
     Connection connection(*dialect_, Access::Write);
     connection.session().begin();
-    for (const char* table : {"event_minutes", "event_seconds"})
+    for (const char* table : {"event_days", "event_minutes", "event_seconds"})
       connection.run(std::string("DELETE FROM ") + table, {});
-    FineCounts(connection, EventFacets::table()).makeAll();
+    DerivedCounts(connection, EventFacets::table()).makeAll();
     connection.session().commit();
   }
 
@@ -100,16 +100,18 @@ TEST_CASE("what is crowded no more is not counted finely any more") {
   CHECK(crowd.figuresOf("event_seconds") == Figures{0, 0});
 }
 
-TEST_CASE("fine counts follow from the rows") {
+TEST_CASE("the counts that no backup holds follow from the others and the rows") {
   Crowd crowd;
   crowd.append(700, noon);
   crowd.append(900, noon + 61 * second);
   crowd.append(20, noon + 62 * second);
+  crowd.append(3, noon + std::chrono::hours{14});
   const auto minutes = crowd.figuresOf("event_minutes"), seconds = crowd.figuresOf("event_seconds");
   crowd.makeAnew();
   CHECK(crowd.figuresOf("event_minutes") == minutes);
   CHECK(crowd.figuresOf("event_seconds") == seconds);
   CHECK(seconds == Figures{3, 1'620});
+  CHECK(crowd.figuresOf("event_days") == Figures{2, 1'623});
 }
 
 }  // namespace

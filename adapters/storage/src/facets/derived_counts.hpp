@@ -5,10 +5,10 @@
 
 namespace vedette::storage {
 
-// The counts by minute and second, which are there for crowded spans only and follow from the rows.
-class FineCounts {
+// Counts that follow from others or from the rows: by the day, and of what is crowded by minute and second.
+class DerivedCounts {
  public:
-  FineCounts(Connection& connection, const FacetTable& table) : connection_(connection), table_(table) {}
+  DerivedCounts(Connection& connection, const FacetTable& table) : connection_(connection), table_(table) {}
 
   // Counts the rows of a span, of the table at `depth`, that has become crowded by narrower spans.
   void make(std::size_t depth, Timestamp start, FacetId facet);
@@ -16,10 +16,11 @@ class FineCounts {
   // Forgets the narrower spans of one that is crowded no more.
   void drop(std::size_t depth, Timestamp start, FacetId facet);
 
-  // Of every crowded hour, where there are none at all.
+  // All of them, where there are none at all.
   void makeAll();
 
  private:
+  void makeDays();
   void count(std::size_t depth, Timestamp low, Timestamp high, FacetId facet);
 
   Connection& connection_;
