@@ -45,7 +45,9 @@ NamedFault named(std::string name, Arguments... arguments) {
 }
 
 std::vector<NamedFault> sqliteFaults();
+std::vector<NamedFault> tracedFaults();
 std::vector<NamedFault> postgresFaults();
 std::vector<NamedFault> spoolFaults();
+std::vector<NamedFault> powercutFaults();
 
 }  // namespace vedette::faults

@@ -3,6 +3,8 @@
 #include <chrono>
 
 #include "on_postgres.hpp"
+#include "small_disk.hpp"
+#include "traced.hpp"
 
 namespace vedette::faults {
 namespace {
@@ -12,12 +14,14 @@ using namespace std::chrono_literals;
 // What PostgreSQL does not take goes into the spool.
 class WithSpool : public OnPostgres {
  public:
-  void start(e2e::Installation& vedette) override {
-    vedette.start({"--spool", (vedette.folder() / "spool").string()},
-                  {.environment = {"VEDETTE_DATABASE_TIMEOUT=2s"}});
-  }
+  void start(e2e::Installation& vedette) override { launch(vedette, {}); }
 
  protected:
+  static void launch(e2e::Installation& vedette, std::vector<std::string> under) {
+    vedette.start({"--spool", (vedette.folder() / "spool").string()},
+                  {.environment = {"VEDETTE_DATABASE_TIMEOUT=2s"}, .under = std::move(under)});
+  }
+
   void killAndStart(e2e::Installation& vedette, Traffic& traffic) {
     vedette.server().send(SIGKILL);
     vedette.server().wait();
@@ -76,11 +80,58 @@ class KilledMeanwhile : public WithSpool {
   }
 };
 
+// Its disk is full for a while: what it cannot keep it does not acknowledge.
+class DiskFull : public WithSpool {
+ public:
+  DiskFull() : disk_(24) {}
+  void prepare(const e2e::Installation& vedette) override {
+    std::filesystem::create_directory_symlink(disk_.path(), vedette.folder() / "spool");
+  }
+
+  void strike(e2e::Installation& vedette, Traffic& traffic) override {
+    server_.act("kill");
+    traffic.awaitAcknowledged(500);
+    disk_.fill();
+    traffic.awaitRefused(50);
+    expectRefused(vedette, traffic.token());
+    disk_.empty();
+    traffic.awaitAcknowledged(500);
+    server_.act("start");
+  }
+
+ private:
+  static void expectRefused(const e2e::Installation& vedette, const std::string& token) {
+    const auto sent = vedette.client(token)->request(
+        "POST", "/api/v1/events", e2e::eventJson("refused", "low"), {{"content-type", "application/json"}});
+    if (sent.status != 503 || sent.field("retry-after").empty())
+      throw std::runtime_error("a spool without space is not told: " + sent.body);
+  }
+
+  SmallDisk disk_;
+};
+
+// The disk fails some syncs of the spool.
+class SyncFails : public WithSpool {
+ public:
+  void start(e2e::Installation& vedette) override {
+    launch(vedette, traced("fdatasync", "error=EIO:when=60..64"));
+  }
+
+  void strike(e2e::Installation&, Traffic& traffic) override {
+    const std::size_t before = traffic.refusals();
+    server_.act("kill");
+    if (traffic.refusals() == before) traffic.awaitRefused(1);
+    traffic.awaitAcknowledged(500);
+    server_.act("start");
+  }
+};
+
 }  // namespace
 
 std::vector<NamedFault> spoolFaults() {
   return {named<Away>("spool-postgres-killed", "kill"), named<Away>("spool-postgres-frozen", "freeze"),
-          named<KilledMeanwhile>("spool-killed")};
+          named<KilledMeanwhile>("spool-killed"), named<DiskFull>("spool-disk-full"),
+          named<SyncFails>("spool-fdatasync-fails")};
 }
 
 }  // namespace vedette::faults

@@ -12,6 +12,7 @@ double secondsOf(const std::optional<Timestamp>& time) {
 }
 
 std::string wordsFor(const ingest::SpoolFigures& spool) {
+  if (!spool.failure.empty()) return "failing";
   if (spool.events == 0) return "ok";
   return fmt::format("{} events wait, {} bytes, since {}", spool.events, spool.bytes,
                      spool.oldest ? formatTimestamp(*spool.oldest) : "long ago");
@@ -78,6 +79,7 @@ void Health::tellSpool() {
   if (now.events > 0 && toldSpool_.events == 0)
     log_.warning("events wait in the spool until the database takes them");
   if (now.events == 0 && toldSpool_.events > 0) log_.info("the spool is empty again");
+  if (!now.failure.empty() && now.failure != toldSpool_.failure) log_.error(now.failure);
   if (now.setAside > toldSpool_.setAside)
     log_.error(fmt::format("the database refuses {} events of the spool; they stand in its set-aside.ndjson",
                            now.setAside - toldSpool_.setAside));

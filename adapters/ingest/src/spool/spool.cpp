@@ -56,7 +56,8 @@ Result<void> Spool::append(std::span<const Submission> submissions) {
       {static_cast<std::uint32_t>(events), submissions.front().receivedAt.value_or(Timestamp{}), text});
   const std::lock_guard lock(own.mutex);
   own.showPlaces();
-  if (!appended) return appended;
+  own.figures.failure = appended ? std::string() : appended.error().message;
+  if (!appended) return unavailable("The database is away, and the spool cannot be written.");
   own.figures.events += events;
   own.figures.spooled += events;
   return {};

@@ -110,10 +110,13 @@ TEST_CASE("a folder that is gone refuses, and what was taken before is not forgo
   fs::remove_all(place.folder());
   const auto refused = append(*spool, "a");
   REQUIRE_FALSE(refused);
+  CHECK(refused.error().message.find(place.folder().string()) == std::string::npos);
+  CHECK(spool->figures().failure.find(place.folder().string()) != std::string::npos);
   CHECK(spool->empty());
   CHECK(spool->figures().events == 0);
   fs::create_directory(place.folder());
   CHECK(append(*spool, "a"));
+  CHECK(spool->figures().failure.empty());
 }
 
 }  // namespace

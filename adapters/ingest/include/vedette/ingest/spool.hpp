@@ -6,6 +6,7 @@
 #include <memory>
 #include <optional>
 #include <span>
+#include <string>
 #include <vector>
 
 #include "vedette/usecases/ingest_events.hpp"
@@ -25,6 +26,7 @@ struct SpoolFigures {
   std::uint64_t replayed = 0;       // stored or known there already, since the start
   std::uint64_t setAside = 0;       // that the store refuses, since the start
   std::uint64_t unread = 0;         // bytes found in it that no whole record holds
+  std::string failure;              // why the last append() failed on the disk; empty: it did not
 };
 
 // Submissions that wait on this machine's disk for a store that is away, in the order in which they came.

@@ -5,7 +5,11 @@ namespace vedette::ingest {
 Result<Segment> Segment::create(const std::filesystem::path& path) {
   auto file = File::open(path, O_RDWR | O_CREAT | O_EXCL | O_APPEND);
   if (!file) return std::move(file).error();
-  if (auto synced = syncFolder(path.parent_path()); !synced) return std::move(synced).error();
+  if (auto synced = syncFolder(path.parent_path()); !synced) {
+    std::error_code ignored;
+    std::filesystem::remove(path, ignored);
+    return std::move(synced).error();
+  }
   return Segment(path, *std::move(file), true);
 }
 

@@ -69,9 +69,8 @@ Result<void> Segments::openAll() {
 
 Result<void> Segments::append(const Frame& frame) {
   if (segments_.empty() || !segments_.back().takesMore()) {
-    auto created = Segment::create(folder_ / nameOf(lastNumber_ + 1));
+    auto created = Segment::create(folder_ / nameOf(++lastNumber_));
     if (!created) return std::move(created).error();
-    ++lastNumber_;
     segments_.push_back(*std::move(created));
   }
   auto appended = segments_.back().append(frame);
