@@ -179,7 +179,7 @@ void addSpool(std::vector<Setting>& table) {
       "a path", [](auto& s) -> auto& { return s.spool.folder; }));
   table.push_back(bytesSetting(
       {"spool_max_bytes", "", "Of all files in the spool; events beyond are answered 503."},
-      {mib, 1024 * gib}, [](auto& s) -> auto& { return s.spool.maxBytes; }));
+      {mib, 64 * gib}, [](auto& s) -> auto& { return s.spool.maxBytes; }));
   table.push_back(durationSetting(
       {"spool_grace", "",
        "While PostgreSQL is away no account can be read. For so long after the last reading, which is the "

@@ -119,6 +119,7 @@ Result<void> Spool::setAside(std::span<const Submission> submissions) {
 }
 
 Result<void> Spool::Implementation::setAside(std::string_view lines, std::uint64_t events) {
+  if (lines.empty()) return {};
   auto file = File::open(settings.folder / "set-aside.ndjson", O_WRONLY | O_CREAT | O_APPEND);
   if (!file) return std::move(file).error();
   if (auto written = file->write(lines); !written) return written;

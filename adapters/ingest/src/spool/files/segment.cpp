@@ -1,5 +1,7 @@
 #include "spool/files/segment.hpp"
 
+#include <utility>
+
 namespace vedette::ingest {
 
 Result<Segment> Segment::create(const std::filesystem::path& path) {
@@ -10,7 +12,9 @@ Result<Segment> Segment::create(const std::filesystem::path& path) {
     std::filesystem::remove(path, ignored);
     return std::move(synced).error();
   }
-  return Segment(path, *std::move(file), true);
+  Segment segment(path);
+  segment.writer_ = *std::move(file);
+  return segment;
 }
 
 Result<Segment> Segment::open(const std::filesystem::path& path) {
@@ -20,7 +24,7 @@ Result<Segment> Segment::open(const std::filesystem::path& path) {
   if (!size) return size.error();
   const auto bytes = file->read(0, *size);
   if (!bytes) return bytes.error();
-  Segment segment(path, *std::move(file), false);
+  Segment segment(path);
   while (const auto found = findFrame(*bytes, segment.end_)) {
     segment.unread_ += found->begin - segment.end_;
     segment.end_ = found->end;
@@ -32,13 +36,19 @@ Result<Segment> Segment::open(const std::filesystem::path& path) {
 
 Result<void> Segment::append(const Frame& frame) {
   const std::string bytes = encode(frame);
-  writable_ = false;
-  if (auto written = file_.write(bytes); !written) return written;
-  if (auto synced = file_.sync(); !synced) return synced;
-  writable_ = true;
+  File writer = *std::exchange(writer_, std::nullopt);
+  if (auto written = writer.write(bytes); !written) return written;
+  if (auto synced = writer.sync(); !synced) return synced;
   end_ += bytes.size();
   count(frame);
+  if (end_ < fullAt) writer_ = std::move(writer);
   return {};
+}
+
+Result<std::string> Segment::read(std::uint64_t from) const {
+  const auto file = File::open(path_, O_RDONLY);
+  if (!file) return file.error();
+  return file->read(from, end_);
 }
 
 void Segment::count(const Frame& frame) {

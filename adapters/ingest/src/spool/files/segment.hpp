@@ -19,14 +19,14 @@ class Segment {
   // acknowledged then.
   static Result<Segment> open(const std::filesystem::path&);
 
-  bool takesMore() const { return writable_ && end_ < fullAt; }
+  bool takesMore() const { return writer_.has_value(); }
 
   // On disk when it returns. A file that failed is not written to again: a second sync could succeed without
   // the bytes of the first.
   Result<void> append(const Frame&);
 
   // From a place on to the end.
-  Result<std::string> read(std::uint64_t from) const { return file_.read(from, end_); }
+  Result<std::string> read(std::uint64_t from) const;
 
   const std::filesystem::path& path() const { return path_; }
   std::uint64_t end() const { return end_; }
@@ -37,13 +37,11 @@ class Segment {
   static constexpr std::uint64_t fullAt = 4 << 20;
 
  private:
-  Segment(std::filesystem::path path, File file, bool writable)
-      : path_(std::move(path)), file_(std::move(file)), writable_(writable) {}
+  explicit Segment(std::filesystem::path path) : path_(std::move(path)) {}
   void count(const Frame&);
 
   std::filesystem::path path_;
-  File file_;
-  bool writable_;
+  std::optional<File> writer_;  // open as long as more is taken, because there may be many segments
   std::uint64_t end_ = 0;
   std::uint64_t events_ = 0;
   std::uint64_t unread_ = 0;
