@@ -178,8 +178,8 @@ void addSpool(std::vector<Setting>& table) {
        "SQLite has no use for it."},
       "a path", [](auto& s) -> auto& { return s.spool.folder; }));
   table.push_back(bytesSetting(
-      {"spool_max_bytes", "", "Of all files in the spool; events beyond are answered 503."},
-      {mib, 64 * gib}, [](auto& s) -> auto& { return s.spool.maxBytes; }));
+      {"spool_max_bytes", "", "Of all files in the spool; events beyond are answered 503."}, {mib, 64 * gib},
+      [](auto& s) -> auto& { return s.spool.maxBytes; }));
   table.push_back(durationSetting(
       {"spool_grace", "",
        "While PostgreSQL is away no account can be read. For so long after the last reading, which is the "
