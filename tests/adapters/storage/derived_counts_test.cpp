@@ -1,7 +1,7 @@
 #include <array>
 
-#include "facets/derived_counts.hpp"
 #include "facets/event_facets.hpp"
+#include "facets/span_counts.hpp"
 #include "opened.hpp"
 #include "place.hpp"
 #include "schema/schema.hpp"
@@ -50,7 +50,7 @@ class Crowd {
     connection.session().begin();
     for (const char* table : {"event_days", "event_minutes", "event_seconds"})
       connection.run(std::string("DELETE FROM ") + table, {});
-    DerivedCounts(connection, EventFacets::table()).makeAll();
+    SpanCounts(connection, EventFacets::table()).makeAll();
     connection.session().commit();
   }
 
@@ -64,19 +64,22 @@ using Figures = Crowd::Figures;
 constexpr Timestamp noon{std::chrono::hours{12}};
 constexpr std::chrono::seconds second{1};
 
-TEST_CASE("only what is crowded is counted by the minute and by the second") {
+TEST_CASE("only what is crowded is counted by the minute and by the second, and when it is folded") {
   Crowd crowd;
   crowd.append(500, noon);
   CHECK(crowd.figuresOf("event_hours") == Figures{1, 500});
+  CHECK(crowd.figuresOf("event_days") == Figures{1, 500});
   CHECK(crowd.figuresOf("event_minutes") == Figures{0, 0});
-  crowd.append(1, noon + 70 * second);
-  CHECK(crowd.figuresOf("event_minutes") == Figures{2, 501});
+  crowd.append(400, noon + 70 * second);
+  CHECK(crowd.figuresOf("event_hours") == Figures{1, 900});
+  CHECK(crowd.figuresOf("event_days") == Figures{1, 500});
+  crowd.append(100, noon + 70 * second);
+  CHECK(crowd.figuresOf("event_days") == Figures{1, 1'000});
+  CHECK(crowd.figuresOf("event_minutes") == Figures{2, 1'000});
   CHECK(crowd.figuresOf("event_seconds") == Figures{0, 0});
-  crowd.append(1, noon + 7 * second);
-  CHECK(crowd.figuresOf("event_seconds") == Figures{2, 501});
-  crowd.append(10, noon + 7 * second);
-  CHECK(crowd.figuresOf("event_minutes") == Figures{2, 512});
-  CHECK(crowd.figuresOf("event_seconds") == Figures{2, 511});
+  crowd.append(500, noon + 7 * second);
+  CHECK(crowd.figuresOf("event_minutes") == Figures{2, 1'500});
+  CHECK(crowd.figuresOf("event_seconds") == Figures{2, 1'000});
 }
 
 TEST_CASE("a batch that fills an hour at once is counted by the second at once") {
@@ -105,13 +108,13 @@ TEST_CASE("the counts that no backup holds follow from the others and the rows")
   crowd.append(700, noon);
   crowd.append(900, noon + 61 * second);
   crowd.append(20, noon + 62 * second);
-  crowd.append(3, noon + std::chrono::hours{14});
+  crowd.append(880, noon + std::chrono::hours{14});
   const auto minutes = crowd.figuresOf("event_minutes"), seconds = crowd.figuresOf("event_seconds");
   crowd.makeAnew();
   CHECK(crowd.figuresOf("event_minutes") == minutes);
   CHECK(crowd.figuresOf("event_seconds") == seconds);
-  CHECK(seconds == Figures{3, 1'620});
-  CHECK(crowd.figuresOf("event_days") == Figures{2, 1'623});
+  CHECK(seconds == Figures{4, 2'500});
+  CHECK(crowd.figuresOf("event_days") == Figures{2, 2'500});
 }
 
 }  // namespace

@@ -2,7 +2,7 @@
 
 #include <set>
 
-#include "facets/count_deltas.hpp"
+#include "facets/counted_rows.hpp"
 #include "facets/paging/arm_rows.hpp"
 #include "sql/fetch.hpp"
 #include "vedette/json/alert_json.hpp"
@@ -91,11 +91,11 @@ Alert AlertRows::read(Row& row) const {
 
 void AlertRows::insert(const std::vector<const Alert*>& alerts) {
   if (alerts.empty()) return;
-  CountDeltas deltas;
+  AddedRows added(connection_, AlertFacets::table());
   const auto rows = connection_.bulkInsert("alerts", std::string(columnList) + ", fold_key");
   for (const Alert* alert : alerts) {
     const FacetId facet = facets_.idFor(*alert);
-    deltas.add(facet, alert->createdAt);
+    added.add(alert->id, facet, alert->createdAt);
     const std::string entities = json::fromEntities(alert->entities), iocs = json::fromTexts(alert->iocs),
                       techniques = json::fromTexts(alert->mitreTechniques),
                       assets = json::fromTexts(alert->affectedAssets);
@@ -108,11 +108,13 @@ void AlertRows::insert(const std::vector<const Alert*>& alerts) {
   }
   rows->finish();
   insertEntities(alerts);
-  deltas.apply(connection_, AlertFacets::table());
+  added.count();
 }
 
 void AlertRows::update(const Alert& before, const Alert& after) {
   const FacetId from = facets_.idFor(before), to = facets_.idFor(after);
+  std::optional<ChangedRows> changed;
+  if (from != to) changed.emplace(connection_, AlertFacets::table());
   const std::string entities = json::fromEntities(after.entities), iocs = json::fromTexts(after.iocs),
                     techniques = json::fromTexts(after.mitreTechniques),
                     assets = json::fromTexts(after.affectedAssets);
@@ -125,11 +127,10 @@ void AlertRows::update(const Alert& before, const Alert& after) {
        after.firstSeen, after.lastSeen, Value::json(entities), Value::json(iocs), Value::json(techniques),
        Value::json(assets), Value::json(after.metadata.json()), after.updatedAt, after.resolvedAt,
        foldKey(after), after.id});
-  if (from != to) {
-    CountDeltas deltas;
-    deltas.add(from, before.createdAt, -1);
-    deltas.add(to, before.createdAt);
-    deltas.apply(connection_, AlertFacets::table());
+  if (changed) {
+    changed->add(from, before.createdAt, -1);
+    changed->add(to, before.createdAt, 1);
+    changed->count();
   }
   if (before.entities != after.entities) {
     removeEntities(before);
@@ -138,11 +139,11 @@ void AlertRows::update(const Alert& before, const Alert& after) {
 }
 
 void AlertRows::remove(const Alert& alert) {
-  CountDeltas deltas;
-  deltas.add(facets_.idFor(alert), alert.createdAt, -1);
+  ChangedRows changed(connection_, AlertFacets::table());
+  changed.add(facets_.idFor(alert), alert.createdAt, -1);
   removeEntities(alert);
   connection_.run("DELETE FROM alerts WHERE id = ?", {alert.id});
-  deltas.apply(connection_, AlertFacets::table());
+  changed.count();
 }
 
 void AlertRows::insertEntities(const std::vector<const Alert*>& alerts) {

@@ -3,8 +3,8 @@
 #include "backup/checks.hpp"
 #include "backup/copy_in.hpp"
 #include "facets/alert_facets.hpp"
-#include "facets/derived_counts.hpp"
 #include "facets/event_facets.hpp"
+#include "facets/span_counts.hpp"
 #include "schema/schema.hpp"
 
 namespace vedette::storage {
@@ -30,8 +30,8 @@ BackupReport restoreAll(const Dialect& dialect, Product product, const std::file
   BackupReader reader(file);
   CopyIn(connection, reader, options.onRows, at).everything();
   const BackupReport& report = reader.finish();
-  DerivedCounts(connection, EventFacets::table()).makeAll();
-  DerivedCounts(connection, AlertFacets::table()).makeAll();
+  SpanCounts(connection, EventFacets::table()).makeAll();
+  SpanCounts(connection, AlertFacets::table()).makeAll();
   if (options.verify) requireCounts(connection, report);
   connection.session().commit();
   return report;

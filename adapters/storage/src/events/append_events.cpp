@@ -4,7 +4,7 @@
 #include <array>
 
 #include "events/soci_events.hpp"
-#include "facets/count_deltas.hpp"
+#include "facets/counted_rows.hpp"
 #include "vedette/json/alert_json.hpp"
 
 namespace vedette::storage {
@@ -69,18 +69,18 @@ std::vector<Event*> AppendEvents::giveIds(std::span<Event> batch) {
 }
 
 void AppendEvents::insert(const std::vector<Event*>& fresh) {
-  CountDeltas deltas;
+  AddedRows added(connection_, EventFacets::table());
   const auto rows =
       connection_.bulkInsert("events", "id, facet_id, timestamp, received_at, description, attributes, uid");
   for (const Event* event : fresh) {
     const FacetId facet = facets_.idFor(*event);
-    deltas.add(facet, event->timestamp);
+    added.add(event->id, facet, event->timestamp);
     const Value uid = event->chosenUid.empty() ? Value::absent(Kind::Text) : Value(event->chosenUid);
     rows->row(std::array<Value, 7>{event->id, facet, event->timestamp, event->receivedAt, event->description,
                                    Value::json(event->attributes.json()), uid});
   }
   rows->finish();
-  deltas.apply(connection_, EventFacets::table());
+  added.count();
 }
 
 void AppendEvents::insertUids(const std::vector<Event*>& fresh) {

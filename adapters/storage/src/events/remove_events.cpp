@@ -4,7 +4,7 @@
 #include <charconv>
 #include <unordered_set>
 
-#include "facets/count_deltas.hpp"
+#include "facets/counted_rows.hpp"
 #include "facets/paging/arm_rows.hpp"
 #include "facets/paging/ordering.hpp"
 #include "facets/rollup.hpp"
@@ -77,13 +77,13 @@ std::vector<Key> RemoveEvents::oldest(const Arm& arm, Timestamp before, std::siz
 std::size_t RemoveEvents::remove(FacetId facet, const std::vector<Key>& old) {
   const auto keys = unreferred(old);
   if (keys.empty()) return 0;
+  ChangedRows changed(connection_, EventFacets::table());
   const std::string ids = idArray(idsOf(keys));
   const Dialect& dialect = connection_.dialect();
   connection_.send("DELETE FROM event_uids WHERE " + dialect.amongIntegers("event_id"), {ids});
   connection_.send("DELETE FROM events WHERE " + dialect.amongIntegers("id"), {ids});
-  CountDeltas deltas;
-  for (const Key& key : keys) deltas.add(facet, key.time, -1);
-  deltas.apply(connection_, EventFacets::table());
+  for (const Key& key : keys) changed.add(facet, key.time, -1);
+  changed.count();
   removeEmpty(facet, keys);
   return keys.size();
 }

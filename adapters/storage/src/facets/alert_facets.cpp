@@ -36,6 +36,7 @@ const FacetTable& AlertFacets::table() {
   using namespace std::chrono_literals;
   static const FacetTable table{"alerts",
                                 "created_at",
+                                "alert",
                                 "alert_facets",
                                 {{"alert_days", "day", 24h},
                                  {"alert_hours", "hour", 1h},

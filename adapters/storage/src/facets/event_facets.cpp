@@ -14,6 +14,7 @@ const FacetTable& EventFacets::table() {
   using namespace std::chrono_literals;
   static const FacetTable table{"events",
                                 "timestamp",
+                                "event",
                                 "event_facets",
                                 {{"event_days", "day", 24h},
                                  {"event_hours", "hour", 1h},

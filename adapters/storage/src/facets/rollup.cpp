@@ -1,5 +1,6 @@
 #include "facets/rollup.hpp"
 
+#include <algorithm>
 #include <array>
 #include <set>
 
@@ -68,17 +69,39 @@ void Rollup::addWhole(std::size_t depth, const TimeRange& spans, const Accept& a
                    });
   for (const auto& [facet, n] : found)
     if (accept(facet)) counts[facet] += n;
+  if (depth != FacetTable::hourly)
+    addUnfolded({spans.low, spans.high + table.width - std::chrono::microseconds{1}}, accept, counts);
+}
+
+void Rollup::addUnfolded(const TimeRange& range, const Accept& accept, Counts& counts) const {
+  for (const auto& [facet, time] : unfolded())
+    if (time >= range.low && time <= range.high && accept(facet)) ++counts[facet];
+}
+
+const Rollup::Unfolded& Rollup::unfolded() const {
+  if (unfolded_) return *unfolded_;
+  static constexpr std::array columns{Kind::Integer, Kind::Time};
+  unfolded_.emplace();
+  connection_.each("SELECT facet_id, " + table_.time + " FROM " + table_.rows +
+                       " WHERE id >= (SELECT next FROM folded WHERE name = ?)",
+                   columns, {table_.rows},
+                   [&](Row& row) { unfolded_->emplace_back(row.integer(0), row.time(1)); });
+  return *unfolded_;
 }
 
 std::uint64_t Rollup::ofRange(std::size_t depth, const TimeRange& range) const {
   const CountTable& spans = table_.counts[depth];
   const SpanSplit split = splitBy(spans.width, range);
   std::uint64_t total = 0;
-  if (split.whole)
+  if (split.whole) {
     total += static_cast<std::uint64_t>(
         *connection_.integer("SELECT CAST(coalesce(sum(n), 0) AS bigint) FROM " + spans.table + " WHERE " +
                                  spans.start + " >= ? AND " + spans.start + " <= ?",
                              {split.whole->low, split.whole->high}));
+    const Timestamp end = split.whole->high + spans.width;
+    if (depth != FacetTable::hourly)
+      for (const auto& [facet, time] : unfolded()) total += time >= split.whole->low && time < end ? 1 : 0;
+  }
   for (const TimeRange& part : split.parts)
     total += depth < FacetTable::hourly ? ofRange(depth + 1, part) : ofPart(part);
   return total;
@@ -103,17 +126,24 @@ void Rollup::addPart(std::size_t depth, const TimeRange& part, const Accept& acc
   addPresent(depth, part, presentIn(depth, part, accept), counts);
 }
 
+// Hours hold all rows; what is narrower holds the folded ones alone.
 void Rollup::addPresent(std::size_t depth, const TimeRange& part, const Present& present,
                         Counts& counts) const {
-  const bool finest = depth + 1 == table_.counts.size();
-  addRows(part, present.few, counts);
-  if (finest)
-    addRows(part, present.many, counts);
-  else if (!present.many.empty())
-    addFine(depth + 1, part, present.many, counts);
+  const bool hour = depth == FacetTable::hourly, finest = depth + 1 == table_.counts.size();
+  if (hour && present.rows <= present.few.size() * connection_.dialect().rowsForAProbe())
+    addRowsOfAll(part, present.few, counts);
+  else
+    addRows(part, present.few, hour, counts);
+  if (finest) return addRows(part, present.many, false, counts);
+  if (present.many.empty()) return;
+  const std::set<FacetId> many(present.many.begin(), present.many.end());
+  const Accept among = [&](FacetId facet) { return many.contains(facet); };
+  addFine(depth + 1, part, present.many, among, counts);
+  if (hour) addUnfolded(part, among, counts);
 }
 
-void Rollup::addFine(std::size_t depth, const TimeRange& range, const Facets& facets, Counts& counts) const {
+void Rollup::addFine(std::size_t depth, const TimeRange& range, const Facets& facets, const Accept& among,
+                     Counts& counts) const {
   const CountTable& spans = table_.counts[depth];
   const SpanSplit split = splitBy(spans.width, range);
   if (split.whole)
@@ -122,31 +152,49 @@ void Rollup::addFine(std::size_t depth, const TimeRange& range, const Facets& fa
                          " >= ? AND " + spans.start + " <= ? GROUP BY facet_id HAVING sum(n) > 0",
                      facetAndCount, {idArray(facets), split.whole->low, split.whole->high},
                      [&](Row& row) { counts[row.integer(0)] += static_cast<std::uint64_t>(row.integer(1)); });
-  const std::set<FacetId> among(facets.begin(), facets.end());
-  for (const TimeRange& part : split.parts)
-    addPart(
-        depth, part, [&](FacetId facet) { return among.contains(facet); }, counts);
+  for (const TimeRange& part : split.parts) addPart(depth, part, among, counts);
 }
 
 Rollup::Present Rollup::presentIn(std::size_t depth, const TimeRange& part, const Accept& accept) const {
   const CountTable& spans = table_.counts[depth];
-  std::vector<std::pair<FacetId, std::int64_t>> found;
+  const Timestamp start = startOf(part.low, spans.width), end = start + spans.width;
+  std::map<FacetId, std::int64_t> folded;
   connection_.each("SELECT facet_id, n FROM " + spans.table + " WHERE " + spans.start + " = ? AND n > 0",
-                   facetAndCount, {startOf(part.low, spans.width)},
-                   [&](Row& row) { found.emplace_back(row.integer(0), row.integer(1)); });
+                   facetAndCount, {start}, [&](Row& row) { folded.emplace(row.integer(0), row.integer(1)); });
   Present present;
-  for (const auto& [facet, n] : found)
+  for (const auto& [facet, n] : folded) present.rows += static_cast<std::uint64_t>(n);
+  const bool any =
+      std::any_of(folded.begin(), folded.end(), [](const auto& each) { return each.second > crowded; });
+  if (depth == FacetTable::hourly && any)
+    for (const auto& [facet, time] : unfolded())
+      if (time >= start && time < end) --folded[facet];
+  for (const auto& [facet, n] : folded)
     if (accept(facet)) (n > crowded ? present.many : present.few).push_back(facet);
   return present;
 }
 
-void Rollup::addRows(const TimeRange& part, const Facets& facets, Counts& counts) const {
+// Of all facets, where looking for the rows of each would cost more.
+void Rollup::addRowsOfAll(const TimeRange& part, const Facets& facets, Counts& counts) const {
+  const std::set<FacetId> among(facets.begin(), facets.end());
+  connection_.each("SELECT facet_id, count(*) FROM " + table_.rows + " WHERE " + table_.time + " >= ? AND " +
+                       table_.time + " <= ? GROUP BY facet_id",
+                   facetAndCount, {part.low, part.high}, [&](Row& row) {
+                     if (among.contains(row.integer(0)))
+                       counts[row.integer(0)] += static_cast<std::uint64_t>(row.integer(1));
+                   });
+}
+
+void Rollup::addRows(const TimeRange& part, const Facets& facets, bool unfoldedToo, Counts& counts) const {
   if (facets.empty()) return;
-  connection_.each("SELECT facet_id, count(*) FROM " + table_.rows + " WHERE " +
-                       connection_.dialect().amongIntegers("facet_id") + " AND " + table_.time +
-                       " >= ? AND " + table_.time + " <= ? GROUP BY facet_id",
-                   facetAndCount, {idArray(facets), part.low, part.high},
-                   [&](Row& row) { counts[row.integer(0)] += static_cast<std::uint64_t>(row.integer(1)); });
+  const std::string sql = "SELECT facet_id, count(*) FROM " + table_.rows + " WHERE " +
+                          connection_.dialect().amongIntegers("facet_id") + " AND " + table_.time +
+                          " >= ? AND " + table_.time + " <= ?";
+  const auto add = [&](Row& row) { counts[row.integer(0)] += static_cast<std::uint64_t>(row.integer(1)); };
+  if (unfoldedToo)
+    connection_.each(sql + " GROUP BY facet_id", facetAndCount, {idArray(facets), part.low, part.high}, add);
+  else
+    connection_.each(sql + " AND id < (SELECT next FROM folded WHERE name = ?) GROUP BY facet_id",
+                     facetAndCount, {idArray(facets), part.low, part.high, table_.rows}, add);
 }
 
 }  // namespace vedette::storage

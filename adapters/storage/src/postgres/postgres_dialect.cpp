@@ -5,8 +5,8 @@
 #include <array>
 
 #include "facets/paging/arm.hpp"
-#include "postgres/add_counts_at_once.hpp"
 #include "postgres/array_text.hpp"
+#include "postgres/derive_counts.hpp"
 #include "postgres/postgres_session.hpp"
 #include "sql/connection.hpp"
 
@@ -35,24 +35,48 @@ std::string PostgresDialect::startOf(std::string_view time, std::chrono::seconds
   return fmt::format("date_bin('{} s', {}, timestamptz '0001-01-01 00:00:00Z')", width.count(), time);
 }
 
+// One round trip for both tables.
 void PostgresDialect::addCounts(Connection& connection, const FacetTable& table,
                                 const std::vector<CountDelta>& deltas) const {
-  std::vector<ArrayText> starts(table.counts.size());
-  ArrayText facets, counts;
-  bool removing = false;
+  ArrayText hours, facets, counts;
   for (const CountDelta& delta : deltas) {
-    for (std::size_t depth = 0; depth < starts.size(); ++depth)
-      starts[depth].add(storage::startOf(delta.second, table.counts[depth].width));
+    hours.add(delta.start);
     facets.add(delta.facet);
     counts.add(delta.n);
-    removing = removing || delta.n < 0;
   }
-  connection.send(addCountsAtOnce(table), {starts[0].text(), starts[1].text(), starts[2].text(),
-                                           starts[3].text(), facets.text(), counts.text()});
-  if (!removing) return;
+  connection.send(
+      "WITH delta AS (SELECT * FROM unnest(CAST(? AS timestamptz[]), CAST(? AS bigint[]), CAST(? AS "
+      "bigint[])) "
+      "AS d (hour, facet_id, n)), hourly AS (INSERT INTO " +
+          table.hours().table +
+          " AS h (hour, facet_id, n) SELECT hour, facet_id, n FROM delta "
+          "ON CONFLICT (hour, facet_id) DO UPDATE SET n = h.n + excluded.n) UPDATE " +
+          table.facets +
+          " f SET n = f.n + s.n FROM (SELECT facet_id, CAST(sum(n) AS bigint) AS n FROM delta GROUP BY "
+          "facet_id) s "
+          "WHERE f.id = s.facet_id",
+      {hours.text(), facets.text(), counts.text()});
+}
+
+void PostgresDialect::foldCounts(Connection& connection, const FacetTable& table) const {
+  connection.send(foldCountsAtOnce(table), {table.rows});
+}
+
+void PostgresDialect::deriveCounts(Connection& connection, const FacetTable& table,
+                                   const std::vector<CountDelta>& deltas) const {
+  std::vector<ArrayText> starts(table.counts.size());
+  ArrayText facets, counts;
+  for (const CountDelta& delta : deltas) {
+    for (std::size_t depth = 0; depth < starts.size(); ++depth)
+      starts[depth].add(storage::startOf(delta.start, table.counts[depth].width));
+    facets.add(delta.facet);
+    counts.add(delta.n);
+  }
+  connection.send(deriveCountsAtOnce(table), {starts[0].text(), starts[1].text(), starts[2].text(),
+                                              starts[3].text(), facets.text(), counts.text()});
   for (std::size_t finer = FacetTable::hourly + 1; finer < starts.size(); ++finer)
     for (std::size_t depth = FacetTable::hourly; depth < finer; ++depth)
-      connection.send(dropFineCounts(table, depth, finer), {starts[depth].text(), facets.text()});
+      connection.send(dropCounts(table, depth, finer), {starts[depth].text(), facets.text()});
 }
 
 // One round trip for all arms; each is a range of the index.

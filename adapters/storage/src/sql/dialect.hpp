@@ -17,7 +17,7 @@ struct KeyRange;
 struct Arm;
 
 struct CountDelta {
-  Timestamp second;  // its start
+  Timestamp start;  // of a span of time
   std::int64_t facet;
   std::int64_t n;
 };
@@ -41,8 +41,17 @@ class Dialect {
   // The start of the span of a width that holds the time in a column.
   virtual std::string startOf(std::string_view time, std::chrono::seconds width) const = 0;
 
-  // To the numbers of the facets and of their spans of time; each (second, facet) stands there once.
+  // How many rows side by side cost about as much to read as finding another place in an index.
+  virtual std::size_t rowsForAProbe() const = 0;
+
+  // To the numbers of the facets and of their hours; each (hour, facet) stands there once.
   virtual void addCounts(Connection&, const FacetTable&, const std::vector<CountDelta>&) const = 0;
+
+  // Adds the rows that are not there yet to the derived counts (facets/facet_table.hpp).
+  virtual void foldCounts(Connection&, const FacetTable&) const = 0;
+
+  // To the derived counts, when all rows are folded and the hours hold it; each (second, facet) once.
+  virtual void deriveCounts(Connection&, const FacetTable&, const std::vector<CountDelta>&) const = 0;
 
   // One step of Database::tidy, outside of any transaction.
   virtual bool tidy(Connection& reader, Connection& writer) const = 0;

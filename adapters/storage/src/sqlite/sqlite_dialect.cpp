@@ -2,7 +2,9 @@
 
 #include <fmt/format.h>
 
-#include "facets/add_counts.hpp"
+#include <map>
+
+#include "facets/span_counts.hpp"
 #include "sqlite/sqlite_session.hpp"
 
 namespace vedette::storage {
@@ -23,7 +25,25 @@ std::string SqliteDialect::startOf(std::string_view time, std::chrono::seconds w
 
 void SqliteDialect::addCounts(Connection& connection, const FacetTable& table,
                               const std::vector<CountDelta>& deltas) const {
-  AddCounts{connection, table}(deltas);
+  const std::string hours = "INSERT INTO " + table.hours().table +
+                            " (hour, facet_id, n) VALUES (?, ?, ?) "
+                            "ON CONFLICT (hour, facet_id) DO UPDATE SET n = n + excluded.n";
+  const std::string facets = "UPDATE " + table.facets + " SET n = n + ? WHERE id = ?";
+  std::map<FacetId, std::int64_t> sums;
+  for (const CountDelta& delta : deltas) {
+    connection.run(hours, {delta.start, delta.facet, delta.n});
+    sums[delta.facet] += delta.n;
+  }
+  for (const auto& [facet, n] : sums) connection.run(facets, {n, facet});
+}
+
+void SqliteDialect::foldCounts(Connection& connection, const FacetTable& table) const {
+  SpanCounts(connection, table).fold();
+}
+
+void SqliteDialect::deriveCounts(Connection& connection, const FacetTable& table,
+                                 const std::vector<CountDelta>& deltas) const {
+  SpanCounts(connection, table).add(deltas);
 }
 
 }  // namespace vedette::storage

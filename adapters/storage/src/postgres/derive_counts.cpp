@@ -1,4 +1,4 @@
-#include "postgres/add_counts_at_once.hpp"
+#include "postgres/derive_counts.hpp"
 
 #include <fmt/format.h>
 
@@ -31,8 +31,14 @@ std::string sumsOfCrowded(const FacetTable& table, std::size_t depth) {
       table.counts[depth - 1].width.count());
 }
 
+// The numbers of the spans with what is added, which the hours hold already.
 std::string addSums(const FacetTable& table, std::size_t depth) {
   const CountTable& spans = table.counts[depth];
+  if (depth == FacetTable::hourly)
+    return fmt::format(
+        "{0}_added AS (SELECT h.{2} AS start, h.facet_id, h.n FROM {0}_sums s JOIN {1} h "
+        "ON h.{2} = s.start AND h.facet_id = s.facet_id), ",
+        names[depth], spans.table, spans.start);
   return fmt::format(
       "{0}_added AS (INSERT INTO {1} AS c ({2}, facet_id, n) SELECT start, facet_id, n FROM {0}_sums "
       "ON CONFLICT ({2}, facet_id) DO UPDATE SET n = c.n + excluded.n "
@@ -40,24 +46,41 @@ std::string addSums(const FacetTable& table, std::size_t depth) {
       names[depth], spans.table, spans.start);
 }
 
-}  // namespace
-
-std::string addCountsAtOnce(const FacetTable& table) {
-  std::string sql =
-      "WITH delta AS (SELECT * FROM unnest(CAST(? AS timestamptz[]), CAST(? AS timestamptz[]), "
-      "CAST(? AS timestamptz[]), CAST(? AS timestamptz[]), CAST(? AS bigint[]), CAST(? AS bigint[])) "
-      "AS d (day, hour, minute, second, facet_id, n)), ";
+std::string addDelta(const FacetTable& table, std::string delta) {
+  std::string sql = "WITH delta AS (" + std::move(delta) + "), ";
   for (std::size_t depth = 0; depth < table.counts.size(); ++depth) {
     sql += depth <= FacetTable::hourly ? sumsOfAll(depth) : sumsOfCrowded(table, depth);
     sql += addSums(table, depth);
   }
-  return sql + fmt::format(
-                   "facet_sums AS (SELECT facet_id, CAST(sum(n) AS bigint) AS n FROM delta GROUP BY 1) "
-                   "UPDATE {} f SET n = f.n + s.n FROM facet_sums s WHERE f.id = s.facet_id",
-                   table.facets);
+  return sql;
 }
 
-std::string dropFineCounts(const FacetTable& table, std::size_t depth, std::size_t finer) {
+}  // namespace
+
+std::string foldCountsAtOnce(const FacetTable& table) {
+  std::string starts;
+  for (std::size_t depth = 0; depth < table.counts.size(); ++depth)
+    starts += fmt::format("date_bin('{} s', {}, timestamptz '0001-01-01 00:00:00Z') AS {}, ",
+                          table.counts[depth].width.count(), table.time, names[depth]);
+  return addDelta(table, fmt::format("SELECT {}facet_id, count(*) AS n FROM {} WHERE id >= (SELECT next FROM "
+                                     "folded WHERE name = ?) GROUP BY 1, 2, 3, 4, 5",
+                                     starts, table.rows)) +
+         fmt::format(
+             "counted AS (SELECT next FROM counters WHERE name = '{}') "
+             "UPDATE folded f SET next = counted.next FROM counted WHERE f.name = '{}'",
+             table.ids, table.rows);
+}
+
+std::string deriveCountsAtOnce(const FacetTable& table) {
+  return addDelta(
+             table,
+             "SELECT * FROM unnest(CAST(? AS timestamptz[]), CAST(? AS timestamptz[]), "
+             "CAST(? AS timestamptz[]), CAST(? AS timestamptz[]), CAST(? AS bigint[]), CAST(? AS bigint[])) "
+             "AS d (day, hour, minute, second, facet_id, n)") +
+         "last AS (SELECT 1) SELECT FROM last";
+}
+
+std::string dropCounts(const FacetTable& table, std::size_t depth, std::size_t finer) {
   const CountTable &spans = table.counts[depth], &from = table.counts[finer];
   return fmt::format(
       "DELETE FROM {0} f USING unnest(CAST(? AS timestamptz[]), CAST(? AS bigint[])) AS d (start, facet_id), "

@@ -1,0 +1,140 @@
+#include "facets/span_counts.hpp"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <map>
+
+#include "facets/paging/time_range.hpp"
+
+namespace vedette::storage {
+namespace {
+
+// What is added to one span, as a whole and second by second.
+struct Added {
+  std::int64_t n = 0;
+  std::vector<CountDelta> deltas = {};
+};
+
+Timestamp lastOf(Timestamp start, std::chrono::seconds width) {
+  return start + width - std::chrono::microseconds{1};
+}
+
+}  // namespace
+
+void SpanCounts::fold() {
+  static constexpr std::array columns{Kind::Time, Kind::Integer, Kind::Integer};
+  const Dialect& dialect = connection_.dialect();
+  std::vector<CountDelta> deltas;
+  connection_.each(
+      fmt::format("SELECT {} AS start, facet_id, count(*) FROM {} WHERE id >= (SELECT next FROM folded "
+                  "WHERE name = ?) GROUP BY 1, 2",
+                  dialect.startOf(table_.time, table_.counts.back().width), table_.rows),
+      columns, {table_.rows}, [&](Row& row) {
+        deltas.push_back({row.time(0), row.integer(1), row.integer(2)});
+      });
+  if (deltas.empty()) return;
+  add(deltas);
+  noteFolded();
+}
+
+void SpanCounts::noteFolded() {
+  connection_.run(
+      "INSERT INTO folded (name, next) SELECT ?, next FROM counters WHERE name = ? "
+      "ON CONFLICT (name) DO UPDATE SET next = excluded.next",
+      {table_.rows, table_.ids});
+}
+
+void SpanCounts::add(const std::vector<CountDelta>& deltas) { addTo(0, deltas); }
+
+// An hour or minute that becomes crowded has its narrower spans counted from the rows; those of one that was
+// so are added to.
+void SpanCounts::addTo(std::size_t depth, const std::vector<CountDelta>& deltas) {
+  std::map<std::pair<Timestamp, FacetId>, Added> spans;
+  for (const CountDelta& delta : deltas) {
+    Added& span = spans[{startOf(delta.start, table_.counts[depth].width), delta.facet}];
+    span.n += delta.n;
+    span.deltas.push_back(delta);
+  }
+  std::vector<CountDelta> finer;
+  for (const auto& [place, span] : spans) {
+    const auto& [start, facet] = place;
+    const std::int64_t after = added(depth, start, facet, span.n), before = after - span.n;
+    if (depth < FacetTable::hourly || (after > crowded && before > crowded))
+      finer.insert(finer.end(), span.deltas.begin(), span.deltas.end());
+    else if (after > crowded)
+      make(depth, start, facet);
+    else if (before > crowded)
+      drop(depth, start, facet);
+  }
+  if (!finer.empty() && depth + 1 < table_.counts.size()) addTo(depth + 1, finer);
+}
+
+// The number of a span with what is added, which an hour holds already.
+std::int64_t SpanCounts::added(std::size_t depth, Timestamp start, FacetId facet, std::int64_t n) {
+  const CountTable& to = table_.counts[depth];
+  if (depth == FacetTable::hourly)
+    return connection_
+        .integer("SELECT n FROM " + to.table + " WHERE " + to.start + " = ? AND facet_id = ?", {start, facet})
+        .value_or(0);
+  return *connection_.integer("INSERT INTO " + to.table + " (" + to.start +
+                                  ", facet_id, n) VALUES (?, ?, ?) ON CONFLICT (" + to.start +
+                                  ", facet_id) DO UPDATE SET n = n + excluded.n RETURNING n",
+                              {start, facet, n});
+}
+
+void SpanCounts::make(std::size_t depth, Timestamp start, FacetId facet) {
+  if (depth + 1 == table_.counts.size()) return;
+  const Timestamp last = lastOf(start, table_.counts[depth].width);
+  countRows(depth + 1, start, last, facet);
+  static constexpr std::array startAlone{Kind::Time};
+  const CountTable& made = table_.counts[depth + 1];
+  std::vector<Timestamp> full;
+  connection_.each(fmt::format("SELECT {0} FROM {1} WHERE {0} >= ? AND {0} <= ? AND facet_id = ? AND n > ?",
+                               made.start, made.table),
+                   startAlone, {start, last, facet, crowded}, [&](Row& row) { full.push_back(row.time(0)); });
+  for (const Timestamp span : full) make(depth + 1, span, facet);
+}
+
+void SpanCounts::countRows(std::size_t depth, Timestamp low, Timestamp high, FacetId facet) {
+  const CountTable& to = table_.counts[depth];
+  connection_.run(
+      fmt::format("INSERT INTO {0} ({1}, facet_id, n) SELECT {2} AS start, facet_id, count(*) FROM {3} "
+                  "WHERE facet_id = ? AND {4} >= ? AND {4} <= ? GROUP BY 1, 2",
+                  to.table, to.start, connection_.dialect().startOf(table_.time, to.width), table_.rows,
+                  table_.time),
+      {facet, low, high});
+}
+
+void SpanCounts::drop(std::size_t depth, Timestamp start, FacetId facet) {
+  const Timestamp last = lastOf(start, table_.counts[depth].width);
+  for (std::size_t finer = depth + 1; finer < table_.counts.size(); ++finer) {
+    const CountTable& from = table_.counts[finer];
+    connection_.run(
+        fmt::format("DELETE FROM {0} WHERE {1} >= ? AND {1} <= ? AND facet_id = ?", from.table, from.start),
+        {start, last, facet});
+  }
+}
+
+void SpanCounts::makeDays() {
+  const CountTable &days = table_.counts.front(), &hours = table_.hours();
+  connection_.run(fmt::format("INSERT INTO {} ({}, facet_id, n) SELECT {} AS start, facet_id, "
+                              "CAST(sum(n) AS bigint) FROM {} GROUP BY 1, 2",
+                              days.table, days.start, connection_.dialect().startOf(hours.start, days.width),
+                              hours.table),
+                  {});
+}
+
+void SpanCounts::makeAll() {
+  static constexpr std::array startAndFacet{Kind::Time, Kind::Integer};
+  makeDays();
+  const CountTable& hours = table_.hours();
+  std::vector<std::pair<Timestamp, FacetId>> full;
+  connection_.each(fmt::format("SELECT {}, facet_id FROM {} WHERE n > ?", hours.start, hours.table),
+                   startAndFacet, {crowded},
+                   [&](Row& row) { full.emplace_back(row.time(0), row.integer(1)); });
+  for (const auto& [start, facet] : full) make(FacetTable::hourly, start, facet);
+  noteFolded();
+}
+
+}  // namespace vedette::storage
