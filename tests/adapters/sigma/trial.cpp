@@ -3,12 +3,12 @@
 #include <catch2/catch.hpp>
 
 #include "vedette/json/field_reader.hpp"
-#include "vedette/patterns/pcre_engine.hpp"
+#include "vedette/patterns/fast_patterns.hpp"
 
 namespace vedette::sigma {
 
 Reading reading(const std::string& yaml, Placeholders placeholders) {
-  const patterns::PcreEngine engine;
+  const patterns::FastPatterns engine;
   Reading made;
   RuleReader(engine, std::move(placeholders)).read("test.yml", yaml, made);
   applyFilters(made);

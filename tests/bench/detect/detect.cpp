@@ -11,7 +11,7 @@
 
 #include "vedette/domain/detection/engine/evaluation.hpp"
 #include "vedette/json/field_reader.hpp"
-#include "vedette/patterns/pcre_engine.hpp"
+#include "vedette/patterns/fast_patterns.hpp"
 #include "vedette/sigma/log_source_file.hpp"
 #include "vedette/sigma/rule_files.hpp"
 
@@ -50,11 +50,12 @@ double processSeconds() {
 
 std::shared_ptr<const detection::RuleSet> load(const std::string& path) {
   const double before = residentMegabytes(), begin = wallSeconds(), cpu = processSeconds();
-  const patterns::PcreEngine engine;
+  const patterns::FastPatterns engine;
   auto reading = sigma::readRuleFiles({path}, sigma::RuleReader(engine));
   const double read = wallSeconds();
-  auto rules =
-      std::make_shared<const detection::RuleSet>(std::move(reading.rules), sigma::shippedLogSources());
+  auto rules = std::make_shared<const detection::RuleSet>(
+      std::move(reading.rules), sigma::shippedLogSources(),
+      [&](const auto& literals) { return engine.scanFor(literals); });
   std::cout << "rules " << rules->rules().size() << "  refused " << reading.refused.size() << "  read "
             << read - begin << " s  compiled " << wallSeconds() - read << " s  CPU " << processSeconds() - cpu
             << " s  memory " << residentMegabytes() - before << " MB\n";

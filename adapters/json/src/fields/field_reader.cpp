@@ -117,6 +117,7 @@ Result<void> FieldReader::read(std::string_view json, EventFields& fields) {
   if (!result) return invalid(syntaxMessage(json, result.Offset(), result.Code()));
   if (stream.Tell() != json.size())
     return invalid(syntaxMessage(json, stream.Tell(), rapidjson::kParseErrorDocumentRootNotSingular));
+  fields.setText(text_);
   return {};
 }
 

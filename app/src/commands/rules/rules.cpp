@@ -6,7 +6,7 @@
 #include <iterator>
 #include <ostream>
 
-#include "vedette/patterns/pcre_engine.hpp"
+#include "vedette/patterns/fast_patterns.hpp"
 #include "vedette/sigma/placeholder_file.hpp"
 #include "vedette/sigma/rule_files.hpp"
 
@@ -41,7 +41,7 @@ void addRuleArguments(CLI::App& command, RuleArguments& arguments) {
 Result<sigma::Reading> readRules(const RuleArguments& arguments, Console& console) {
   auto placeholders = placeholdersOf(arguments.placeholders);
   if (!placeholders) return placeholders.error();
-  const patterns::PcreEngine engine;
+  const patterns::FastPatterns engine;
   sigma::Reading reading =
       sigma::readRuleFiles(arguments.paths, sigma::RuleReader(engine, std::move(placeholders).value()));
   for (const sigma::Problem& problem : reading.correlations) console.err << lineOf(problem);

@@ -8,6 +8,7 @@
 #include "rules.hpp"
 #include "vedette/domain/detection/engine/evaluation.hpp"
 #include "vedette/json/field_reader.hpp"
+#include "vedette/patterns/fast_patterns.hpp"
 #include "vedette/sigma/log_source_file.hpp"
 
 namespace vedette::app {
@@ -70,7 +71,9 @@ int test(const TestArguments& arguments, Console& console) {
   auto reading = readRules(arguments.rules, console);
   if (!reading) return report(console, reading.error(), exit_status::usage);
   console.err << summaryOf(*reading);
-  TestRun run(std::make_shared<detection::RuleSet>(std::move(reading->rules), sigma::shippedLogSources()),
+  TestRun run(std::make_shared<detection::RuleSet>(
+                  std::move(reading->rules), sigma::shippedLogSources(),
+                  [](const auto& literals) { return patterns::FastPatterns().scanFor(literals); }),
               arguments, console);
   std::istream& events = arguments.events == "-" ? console.in : file;
   for (std::string line; std::getline(events, line);) run.take(line);

@@ -11,7 +11,7 @@ namespace vedette::detection {
 
 // A rule set in the shape that evaluation reads.
 struct CompiledRules {
-  CompiledRules(std::vector<Rule>, LogSourceMap);
+  CompiledRules(std::vector<Rule>, LogSourceMap, const MakeLiteralScan&);
 
   std::vector<Rule> rules;
   FieldTable fields;

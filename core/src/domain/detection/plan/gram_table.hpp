@@ -34,18 +34,28 @@ class GramTable {
   // The entries whose gram are the first bytes of this word.
   std::span<const Entry> at(std::uint64_t word) const {
     const std::uint64_t gram = word & mask_;
-    for (std::size_t i = spread(gram) & slotMask_;; i = (i + 1) & slotMask_) {
+    for (std::size_t i = spread(gram) >> slotShift_;; i = (i + 1) & slotMask_) {
       const Slot& slot = slots_[i];
       if (slot.count == 0) return {};
       if (slot.gram == gram) return {entries_.data() + slot.first, slot.count};
     }
   }
 
-  // False when no entry has this gram; true rarely means nothing.
-  bool mayHave(std::uint64_t word) const {
-    const std::uint64_t bit = spread(word & mask_) >> 7 & bitMask_;
-    return bits_[bit >> 6] >> (bit & 63) & 1;
-  }
+  // Whether words begin with the gram of an entry: no is certain, yes nearly so.
+  class Filter {
+   public:
+    explicit Filter(const GramTable& table)
+        : mask_(table.mask_), shift_(table.bitShift_), bits_(table.bits_.data()) {}
+    bool mayHave(std::uint64_t word) const {
+      const std::uint64_t bit = spread(word & mask_) >> shift_;
+      return bits_[bit >> 6] >> (bit & 63) & 1;
+    }
+
+   private:
+    std::uint64_t mask_;
+    unsigned shift_;
+    const std::uint64_t* bits_;
+  };
 
  private:
   struct Slot {
@@ -53,10 +63,8 @@ class GramTable {
     std::uint32_t first = 0;
     std::uint32_t count = 0;
   };
-  static std::uint64_t spread(std::uint64_t gram) {
-    const std::uint64_t product = gram * 0x9E3779B97F4A7C15u;
-    return product >> 32 ^ product >> 17;
-  }
+  // Its upper bits depend on all of the gram.
+  static std::uint64_t spread(std::uint64_t gram) { return gram * 0x9E3779B97F4A7C15u; }
   std::uint64_t gramOf(const Entry&) const;
 
   unsigned width_;
@@ -64,8 +72,9 @@ class GramTable {
   std::vector<Entry> entries_;  // equal grams side by side
   std::vector<Slot> slots_;
   std::size_t slotMask_ = 0;
+  unsigned slotShift_ = 0;
   std::vector<std::uint64_t> bits_;
-  std::uint64_t bitMask_ = 0;
+  unsigned bitShift_ = 0;
 };
 
 }  // namespace vedette::detection

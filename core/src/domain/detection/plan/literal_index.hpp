@@ -40,10 +40,11 @@ class LiteralIndex {
   template <class Found>
   static void searchInside(const GramTable& table, std::string_view text, Found& found) {
     if (text.size() < table.width()) return;
+    const GramTable::Filter filter(table);
     const char* const end = text.data() + text.size() - table.width();
     for (const char* at = text.data(); at <= end; ++at) {
       const std::uint64_t word = load(at);
-      if (!table.mayHave(word)) continue;
+      if (!filter.mayHave(word)) continue;
       const auto place = static_cast<std::size_t>(at - text.data());
       for (const auto& entry : table.at(word))
         if (place >= entry.offset && text.substr(place - entry.offset).starts_with(entry.literal))

@@ -1,51 +1,85 @@
 #include "domain/detection/plan/rule_plan.hpp"
 
+#include <algorithm>
 #include <map>
 
+#include "domain/detection/plan/compiled_rules.hpp"
 #include "domain/detection/plan/witness.hpp"
 
 namespace vedette::detection {
 namespace {
+
+using RulesOf = std::map<PredicateId, std::vector<RuleIndex>>;
 
 // What shows up shows that the predicate is true: an uncased text without holes inside.
 bool decides(const CompiledPredicate& predicate) {
   return predicate.text && !predicate.text->cased() && predicate.text->shape() != TextMatcher::Shape::General;
 }
 
-}  // namespace
+bool isAscii(const std::string& text) {
+  return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
 
-RulePlan::RulePlan(std::vector<RuleIndex> rules, const std::vector<Program::NodeId>& roots,
-                   const Program& program, const PredicateTable& predicates, const FieldTable& fields)
-    : rules_(std::move(rules)), fields_(fields.size()) {
-  std::map<PredicateId, std::vector<RuleIndex>> byPredicate;
-  for (const RuleIndex rule : rules_) {
-    const auto witnesses = witnessesOf(program, roots[rule], predicates);
-    if (!witnesses) always_.push_back(rule);
+// The rules by their witnesses; those without go to `always`.
+RulesOf witnessed(const std::vector<RuleIndex>& rules, const CompiledRules& compiled,
+                  std::vector<RuleIndex>& always) {
+  RulesOf byPredicate;
+  for (const RuleIndex rule : rules) {
+    const auto witnesses = witnessesOf(compiled.program, compiled.roots[rule], compiled.predicates);
+    if (!witnesses) always.push_back(rule);
     if (!witnesses) continue;
     for (const PredicateId predicate : witnesses->predicates) {
       auto& its = byPredicate[predicate];
       if (its.empty() || its.back() != rule) its.push_back(rule);
     }
   }
-  std::map<FieldId, std::vector<LiteralIndex::Hinted>> hinted;
-  for (const auto& [id, its] : byPredicate) {
-    const CompiledPredicate& predicate = predicates[id];
+  return byPredicate;
+}
+
+}  // namespace
+
+RulePlan::RulePlan(std::vector<RuleIndex> rules, const CompiledRules& compiled,
+                   const MakeLiteralScan& makeScan)
+    : rules_(std::move(rules)), fields_(compiled.fields.size()) {
+  std::map<FieldId, Hinted> hinted;
+  for (const auto& [id, its] : witnessed(rules_, compiled, always_)) {
+    const CompiledPredicate& predicate = compiled.predicates[id];
     if (predicate.field != anyValue && !fields_[predicate.field])
       fields_[predicate.field] = std::make_unique<OfField>();
     if (predicate.hint.empty()) {
       auto& present = fields_[predicate.field]->whenPresent;
       present.insert(present.end(), its.begin(), its.end());
-      continue;
+    } else {
+      hinted[predicate.field].push_back({&predicate, static_cast<std::uint32_t>(witnesses_.size())});
+      addWitness(id, its, compiled.predicates);
     }
-    hinted[predicate.field].push_back({&predicate, static_cast<std::uint32_t>(witnesses_.size())});
-    witnesses_.push_back({id, decides(predicate), static_cast<std::uint32_t>(rulesOfWitnesses_.size()),
-                          static_cast<std::uint32_t>(its.size())});
-    rulesOfWitnesses_.insert(rulesOfWitnesses_.end(), its.begin(), its.end());
   }
-  for (const auto& [field, some] : hinted) {
-    auto index = std::make_unique<const LiteralIndex>(some);
-    (field == anyValue ? anyValue_ : fields_[field]->literals) = std::move(index);
+  for (const auto& [field, some] : hinted)
+    if (field == anyValue)
+      indexAnyValue(some, makeScan);
+    else
+      fields_[field]->literals = std::make_unique<const LiteralIndex>(some);
+}
+
+void RulePlan::addWitness(PredicateId id, const std::vector<RuleIndex>& rules,
+                          const PredicateTable& predicates) {
+  witnesses_.push_back({id, decides(predicates[id]), static_cast<std::uint32_t>(rulesOfWitnesses_.size()),
+                        static_cast<std::uint32_t>(rules.size())});
+  rulesOfWitnesses_.insert(rulesOfWitnesses_.end(), rules.begin(), rules.end());
+}
+
+void RulePlan::indexAnyValue(const Hinted& hinted, const MakeLiteralScan& makeScan) {
+  anyValue_ = std::make_unique<const LiteralIndex>(hinted);
+  std::vector<std::string> literals;
+  Hinted rest;
+  for (const auto& each : hinted) {
+    if (!isAscii(each.predicate->hint))
+      rest.push_back(each);
+    else
+      literals.push_back(each.predicate->hint), scanned_.push_back(each.witness);
   }
+  if (makeScan && !literals.empty()) scan_ = makeScan(literals);
+  if (scan_ && !rest.empty()) unscanned_ = std::make_unique<const LiteralIndex>(rest);
 }
 
 }  // namespace vedette::detection

@@ -26,18 +26,19 @@ struct BySource {
 
 }  // namespace
 
-CompiledRules::CompiledRules(std::vector<Rule> given, LogSourceMap map) : rules(std::move(given)) {
+CompiledRules::CompiledRules(std::vector<Rule> given, LogSourceMap map, const MakeLiteralScan& makeScan)
+    : rules(std::move(given)) {
   for (const Rule& rule : rules) roots.push_back(program.add(rule.condition, predicates, fields));
   BySource bySource(rules);
   router = std::make_unique<const Router>(std::move(map), std::move(bySource.sources), fields);
-  for (auto& some : bySource.rules) plans.emplace_back(std::move(some), roots, program, predicates, fields);
+  for (auto& some : bySource.rules) plans.emplace_back(std::move(some), *this, makeScan);
   std::vector<RuleIndex> every(rules.size());
   std::iota(every.begin(), every.end(), 0u);
-  all = std::make_unique<const RulePlan>(std::move(every), roots, program, predicates, fields);
+  all = std::make_unique<const RulePlan>(std::move(every), *this, makeScan);
 }
 
-RuleSet::RuleSet(std::vector<Rule> rules, LogSourceMap map)
-    : compiled_(std::make_unique<const CompiledRules>(std::move(rules), std::move(map))) {}
+RuleSet::RuleSet(std::vector<Rule> rules, LogSourceMap map, const MakeLiteralScan& makeScan)
+    : compiled_(std::make_unique<const CompiledRules>(std::move(rules), std::move(map), makeScan)) {}
 
 RuleSet::~RuleSet() = default;
 

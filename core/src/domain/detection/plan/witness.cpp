@@ -30,6 +30,14 @@ std::optional<Witnesses> ofTest(PredicateId id, const PredicateTable& predicates
   return Witnesses{{id}, predicate.hint.empty() ? presenceCost : literalCost(predicate)};
 }
 
+// "Not null" and "not absent" want the field.
+std::optional<Witnesses> ofNegated(PredicateId id, const PredicateTable& predicates) {
+  const auto* exists = std::get_if<ExistsTest>(&predicates[id].test);
+  const bool wantsField =
+      std::holds_alternative<NullTest>(predicates[id].test) || (exists && !exists->wanted);
+  return wantsField ? std::optional(Witnesses{{id}, presenceCost}) : std::nullopt;
+}
+
 class Finder {
  public:
   Finder(const Program& program, const PredicateTable& predicates)
@@ -39,7 +47,7 @@ class Finder {
     const Program::Node& node = program_[id];
     switch (node.kind) {
       case Program::Kind::Test:
-        return wanted ? ofTest(node.first, predicates_) : std::nullopt;
+        return wanted ? ofTest(node.first, predicates_) : ofNegated(node.first, predicates_);
       case Program::Kind::Not:
         return find(node.first, !wanted);
       case Program::Kind::All:

@@ -39,6 +39,7 @@ class EventFields {
     values_.clear();
     present_.clear();
     logSource_ = {};
+    text_ = {};
     if (++epoch_ == 0) forgetEpochs();
   }
 
@@ -55,6 +56,10 @@ class EventFields {
     if (!again) present_.push_back(field);
     head = {epoch_, at};
   }
+
+  // A text in which each of the values stands somewhere, whatever else does. Without one keywords cost more.
+  void setText(std::string_view text) { text_ = text; }
+  std::string_view text() const { return text_; }
 
   // Adds a value under a second name: for fields that rules call otherwise.
   void alias(FieldId to, FieldId from);
@@ -85,6 +90,7 @@ class EventFields {
   std::vector<FieldValue> values_;
   std::vector<FieldId> present_;
   DeclaredSource logSource_;
+  std::string_view text_;
   std::uint32_t epoch_ = 1;
 };
 

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "vedette/domain/detection/engine/field_table.hpp"
+#include "vedette/domain/detection/engine/literal_scan.hpp"
 #include "vedette/domain/detection/engine/log_source_map.hpp"
 #include "vedette/domain/detection/rules/rule.hpp"
 
@@ -16,7 +17,8 @@ struct CompiledRules;
 // Evaluation of its own, and a new set takes its place by one pointer.
 class RuleSet {
  public:
-  explicit RuleSet(std::vector<Rule> rules, LogSourceMap = {});
+  // With a scan for them, keywords cost little.
+  explicit RuleSet(std::vector<Rule> rules, LogSourceMap = {}, const MakeLiteralScan& = {});
   ~RuleSet();
   RuleSet(const RuleSet&) = delete;
   RuleSet& operator=(const RuleSet&) = delete;

@@ -1,4 +1,4 @@
-#include "vedette/patterns/pcre_engine.hpp"
+#include "vedette/patterns/fast_patterns.hpp"
 
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include <pcre2.h>
@@ -68,7 +68,7 @@ std::string messageOf(int error, std::size_t offset) {
 
 }  // namespace
 
-Result<std::shared_ptr<const Regex>> PcreEngine::compile(std::string source, Regex::Flags flags) const {
+Result<std::shared_ptr<const Regex>> FastPatterns::compile(std::string source, Regex::Flags flags) const {
   int error = 0;
   std::size_t offset = 0;
   Code code(pcre2_compile(reinterpret_cast<PCRE2_SPTR>(source.data()), source.size(), optionsOf(flags),

@@ -1,4 +1,4 @@
-#include "vedette/patterns/pcre_engine.hpp"
+#include "vedette/patterns/fast_patterns.hpp"
 
 #include <catch2/catch.hpp>
 #include <chrono>
@@ -9,7 +9,7 @@ using detection::Regex;
 namespace {
 
 Regex::Found search(const std::string& source, const std::string& text, Regex::Flags flags = {}) {
-  return patterns::PcreEngine().compile(source, flags).value()->search(text);
+  return patterns::FastPatterns().compile(source, flags).value()->search(text);
 }
 
 }  // namespace
@@ -50,7 +50,7 @@ TEST_CASE("a search that explodes gives up soon and says so") {
 }
 
 TEST_CASE("what cannot be compiled names the place") {
-  const auto refused = patterns::PcreEngine().compile("a(b", {});
+  const auto refused = patterns::FastPatterns().compile("a(b", {});
   REQUIRE_FALSE(refused);
   CHECK_THAT(refused.error().message, Catch::Contains("parenthesis") && Catch::Contains("at character 3"));
 }

@@ -1,0 +1,24 @@
+#pragma once
+
+#include <cstdint>
+
+#include "vedette/ports/pattern_engine.hpp"
+
+namespace vedette::patterns {
+
+// Regular expressions by PCRE2, compiled to machine code, and literals by Vectorscan. A search for an
+// expression gives up after `maxSteps` steps of backtracking.
+class FastPatterns : public PatternEngine {
+ public:
+  explicit FastPatterns(std::uint32_t maxSteps = 1'000'000) : maxSteps_(maxSteps) {}
+
+  Result<std::shared_ptr<const detection::Regex>> compile(std::string source,
+                                                          detection::Regex::Flags) const override;
+  std::unique_ptr<const detection::LiteralScan> scanFor(
+      const std::vector<std::string>& literals) const override;
+
+ private:
+  std::uint32_t maxSteps_;
+};
+
+}  // namespace vedette::patterns

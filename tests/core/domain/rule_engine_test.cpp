@@ -1,0 +1,190 @@
+#include <catch2/catch.hpp>
+#include <cctype>
+#include <random>
+
+#include "vedette/domain/detection/engine/evaluation.hpp"
+
+using namespace vedette::detection;
+using vedette::Severity;
+
+namespace {
+
+using FieldsOf = std::vector<std::pair<std::string, std::string>>;
+
+Condition text(const std::string& field, const std::string& sigma, bool cased = false) {
+  return {Predicate{field, TextTest{TextPattern::parse(sigma), cased}}};
+}
+
+Rule ruleOf(std::string id, Condition condition, vedette::LogSource source = {}) {
+  Rule rule{.id = std::move(id), .name = "", .title = "T"};
+  rule.logSource = std::move(source);
+  rule.condition = std::move(condition);
+  return rule;
+}
+
+void fill(EventFields& event, const FieldsOf& fields) {
+  event.clear();
+  for (const auto& [name, value] : fields) event.add(event.table().find(name), ValueKind::Text, value);
+}
+
+std::vector<std::string> matching(Evaluation& evaluation, const FieldsOf& fields) {
+  fill(evaluation.event(), fields);
+  std::vector<std::string> ids;
+  for (const Match& match : evaluation.run()) ids.push_back(match.rule->id);
+  return ids;
+}
+
+// What a condition means, without index, order or memory.
+class Meaning {
+ public:
+  explicit Meaning(const FieldsOf& fields) : fields_(fields) {}
+
+  bool holds(const Condition& condition) const { return std::visit(*this, condition.what); }
+
+  bool operator()(const AllOf& all) const { return count(all.conditions) == all.conditions.size(); }
+  bool operator()(const AtLeast& some) const { return count(some.conditions) >= some.count; }
+  bool operator()(const Not& no) const { return count(no.condition) == 0; }
+  bool operator()(const Predicate& predicate) const {
+    const auto* test = std::get_if<TextTest>(&predicate.test);
+    bool present = false;
+    for (const auto& [name, value] : fields_) {
+      if (!predicate.field.empty() && name != predicate.field) continue;
+      present = true;
+      if (test && fits(value, test->pattern.pieces(), 0, 0, test->cased)) return true;
+    }
+    return std::holds_alternative<NullTest>(predicate.test) && !present;
+  }
+
+ private:
+  std::size_t count(const std::vector<Condition>& conditions) const {
+    std::size_t number = 0;
+    for (const Condition& each : conditions) number += holds(each);
+    return number;
+  }
+
+  static bool same(char a, char b, bool cased) { return cased ? a == b : std::tolower(a) == std::tolower(b); }
+
+  static bool fits(const std::string& value, const std::vector<TextPattern::Piece>& pieces, std::size_t at,
+                   std::size_t piece, bool cased) {
+    if (piece == pieces.size()) return at == value.size();
+    const auto& [kind, literal] = pieces[piece];
+    if (kind == TextPattern::Kind::AnyRun) {
+      for (std::size_t end = at; end <= value.size(); ++end)
+        if (fits(value, pieces, end, piece + 1, cased)) return true;
+      return false;
+    }
+    if (kind == TextPattern::Kind::AnyOne)
+      return at < value.size() && fits(value, pieces, at + 1, piece + 1, cased);
+    if (value.size() - at < literal.size()) return false;
+    for (std::size_t i = 0; i < literal.size(); ++i)
+      if (!same(value[at + i], literal[i], cased)) return false;
+    return fits(value, pieces, at + literal.size(), piece + 1, cased);
+  }
+
+  const FieldsOf& fields_;
+};
+
+// Random rules and events over few letters and fields, so that they often meet.
+class Generator {
+ public:
+  explicit Generator(unsigned seed) : random_(seed) {}
+
+  std::size_t upTo(std::size_t most) { return std::uniform_int_distribution<std::size_t>(0, most)(random_); }
+
+  std::string word(const std::string& letters, std::size_t most) {
+    std::string made;
+    for (std::size_t i = upTo(most); i > 0; --i) made += letters[upTo(letters.size() - 1)];
+    return made;
+  }
+
+  Condition condition(std::size_t depth) {
+    const std::size_t kind = depth == 0 ? upTo(1) + 3 : upTo(5);
+    std::vector<Condition> parts;
+    for (std::size_t i = upTo(3) + 1; kind < 2 && i > 0; --i) parts.push_back(condition(depth - 1));
+    if (kind == 0) return allOf(std::move(parts));
+    if (kind == 1) return {AtLeast{upTo(parts.size() - 1) + 1, std::move(parts)}};
+    if (kind == 2) return negated(condition(depth - 1));
+    if (kind == 3 && upTo(5) == 0) return {Predicate{field(), NullTest{}}};
+    std::string pattern = word("aAbBc*?", 7);
+    if (upTo(1) == 0) pattern = "*" + pattern + "*";
+    return text(upTo(6) == 0 ? "" : field(), pattern, upTo(4) == 0);
+  }
+
+  FieldsOf event() {
+    FieldsOf fields;
+    for (std::size_t i = upTo(4); i > 0; --i) fields.emplace_back(field(), word("aAbBcC", 12));
+    return fields;
+  }
+
+ private:
+  std::string field() { return std::string(1, "fgh"[upTo(2)]); }
+  std::mt19937 random_;
+};
+
+}  // namespace
+
+TEST_CASE("what the index finds is what the conditions mean") {
+  for (unsigned seed = 0; seed < 60; ++seed) {
+    Generator generate(seed);
+    std::vector<Rule> rules;
+    for (int i = 0; i < 40; ++i) rules.push_back(ruleOf(std::to_string(i), generate.condition(3)));
+    const auto set = std::make_shared<const RuleSet>(rules);
+    Evaluation evaluation(set);
+    for (int i = 0; i < 60; ++i) {
+      const FieldsOf event = generate.event();
+      std::vector<std::string> expected;
+      for (const Rule& rule : rules)
+        if (Meaning(event).holds(rule.condition)) expected.push_back(rule.id);
+      CAPTURE(seed, event);
+      REQUIRE(matching(evaluation, event) == expected);
+    }
+  }
+}
+
+TEST_CASE("a match shows the fields and values that made it") {
+  const Condition condition =
+      allOf({text("a", "x*"), negated(text("b", "*")), anyOf({text("c", "n"), text("d", "Y")})});
+  Evaluation evaluation(std::make_shared<const RuleSet>(std::vector{ruleOf("r", condition)}));
+  const FieldsOf fields{{"a", "xyz"}, {"d", "y"}};
+  fill(evaluation.event(), fields);
+  const auto matches = evaluation.run();
+  REQUIRE(matches.size() == 1);
+  std::vector<MatchedField> because(matches[0].fields.begin(), matches[0].fields.end());
+  std::sort(because.begin(), because.end(), [](auto& a, auto& b) { return a.field < b.field; });
+  CHECK(because == std::vector<MatchedField>{{"a", "xyz"}, {"d", "y"}});
+}
+
+TEST_CASE("every rule that matches is told, however many there are") {
+  std::vector<Rule> rules;
+  for (int i = 0; i < 500; ++i) rules.push_back(ruleOf(std::to_string(i), text("a", "*x*")));
+  Evaluation evaluation(std::make_shared<const RuleSet>(std::move(rules)));
+  CHECK(matching(evaluation, {{"a", "x"}}).size() == 500);
+}
+
+TEST_CASE("health counts events of the log source, close looks and matches") {
+  std::vector<Rule> rules{ruleOf("p", allOf({text("a", "*needle*"), text("b", "1")}), {"", "p", ""}),
+                          ruleOf("q", text("a", "x"), {"", "q", ""})};
+  Evaluation evaluation(std::make_shared<const RuleSet>(std::move(rules)));
+  for (const std::string value : {"needle", "hay", "needle"}) {
+    const std::string b = value == "hay" ? "1" : "2";
+    fill(evaluation.event(), {{"a", value}, {"b", b}});
+    evaluation.event().logSource().product = "p";
+    evaluation.run();
+  }
+  CHECK(evaluation.health(0).evaluated == 3);
+  CHECK(evaluation.health(0).candidates == 2);
+  CHECK(evaluation.health(0).matched == 0);
+  CHECK(evaluation.health(1).evaluated == 0);
+}
+
+TEST_CASE("a search that gives up is a failure of its rule, with the reason") {
+  struct Lost : Regex {
+    Lost() : Regex("a+", {}) {}
+    Found search(std::string_view) const override { return Found::GaveUp; }
+  };
+  Evaluation evaluation(std::make_shared<const RuleSet>(
+      std::vector{ruleOf("r", {Predicate{"a", RegexTest{std::make_shared<Lost>()}}})}));
+  CHECK(matching(evaluation, {{"a", "aaa"}}).empty());
+  CHECK(evaluation.failures() == 1);
+  CHECK_THAT(evaluation.health(0).lastError, Catch::Contains("'a+'"));
+}
