@@ -104,6 +104,8 @@ bool Tester::passes(const CompiledPredicate& predicate, const FieldValue& value)
   if (predicate.text)
     return predicate.text->matches(predicate.text->cased() ? value.text : foldedText(value));
   if (const auto* regex = std::get_if<RegexTest>(&predicate.test)) {
+    if (predicate.required && predicate.required->findIn(foldedText(value), 0) == std::string_view::npos)
+      return false;
     const Regex::Found found = regex->regex->search(value.text);
     if (found == Regex::Found::GaveUp) failed_ = regex->regex.get();
     return found == Regex::Found::Yes;

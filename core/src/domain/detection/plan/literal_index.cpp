@@ -32,7 +32,7 @@ LiteralIndex::LiteralIndex(const std::vector<Hinted>& predicates) {
   ByWidth starts, ends, wholes, inner;
   for (const auto& [predicate, witness] : predicates) {
     const std::string_view hint = predicate->hint;
-    const unsigned edge = upTo(8, hint), gram = upTo(4, hint);
+    const unsigned edge = upTo(8, hint), gram = hint.size() >= 8 ? 8 : upTo(4, hint);
     const auto tail = static_cast<std::uint32_t>(hint.size() - edge);
     switch (placeOf(*predicate)) {
       case Shape::Start:

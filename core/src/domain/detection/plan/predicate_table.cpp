@@ -54,6 +54,7 @@ CompiledPredicate compiled(const Predicate& predicate, FieldTable& fields) {
     made.hint = text->cased ? folded(made.text->literal()) : made.text->literal();
   } else if (const auto* regex = std::get_if<RegexTest>(&predicate.test)) {
     made.hint = requiredLiteral(regex->regex->source());
+    if (!made.hint.empty()) made.required.emplace(made.hint);
   } else if (const auto* reference = std::get_if<FieldRefTest>(&predicate.test)) {
     made.other = fields.add(reference->other);
   }

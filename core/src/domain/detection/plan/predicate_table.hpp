@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -21,7 +22,8 @@ struct CompiledPredicate {
   FieldId other = noField;  // of a FieldRefTest
   std::uint32_t uses = 0;   // how often rules name it
   std::unique_ptr<const TextMatcher> text = {};
-  std::string hint = {};  // folded; stands in every text that passes; empty: nobody knows
+  std::string hint = {};                // folded; stands in every text that passes; empty: nobody knows
+  std::optional<Needle> required = {};  // of a RegexTest: the hint, looked for before the expression
 };
 
 // Every predicate of a rule set once, however many rules name it.

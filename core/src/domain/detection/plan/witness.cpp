@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "domain/detection/text/rarity.hpp"
+#include "domain/detection/text/commonplace.hpp"
 
 namespace vedette::detection {
 namespace {
@@ -16,6 +16,7 @@ double literalCost(const CompiledPredicate& predicate) {
   const bool whole = predicate.text && predicate.text->shape() == TextMatcher::Shape::Exact;
   const bool digits = hint.find_first_not_of("0123456789") == std::string::npos;
   if (whole) cost = digits ? 150 : std::min(cost, 15.0);
+  if (!digits && isCommonplace(hint)) cost = std::max(cost, 600.0);
   if (predicate.field == anyValue) cost *= 3;
   // What many rules look for is what events are full of.
   return cost + 2 * predicate.uses;

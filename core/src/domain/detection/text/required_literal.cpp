@@ -16,7 +16,7 @@ class LiteralFinder {
     while (at_ < regex_.size())
       if (!step()) return {};
     endRun();
-    return longest_.size() < 3 ? std::string() : folded(longest_);
+    return folded(longest_);
   }
 
  private:
