@@ -1,0 +1,96 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string_view>
+
+#include "vedette/domain/detection/engine/event_fields.hpp"
+
+namespace vedette::json {
+
+// Hears an object in RapidJSON's words and keeps its values by field. Position::Tell() says how far in the
+// original text the reading is.
+template <class Position>
+class FieldHandler {
+ public:
+  FieldHandler(detection::EventFields& fields, std::string_view original, Position& position)
+      : fields_(fields), original_(original), position_(position) {}
+
+  bool Null() { return add(ValueKind::Null, "null"); }
+  bool Bool(bool b) { return add(ValueKind::Boolean, b ? "true" : "false"); }
+  bool RawNumber(const char* start, unsigned size, bool) { return add(ValueKind::Number, {start, size}); }
+  bool String(const char* start, unsigned size, bool) { return add(ValueKind::Text, {start, size}); }
+  bool Int(int) { return false; }
+  bool Uint(unsigned) { return false; }
+  bool Int64(std::int64_t) { return false; }
+  bool Uint64(std::uint64_t) { return false; }
+  bool Double(double) { return false; }
+
+  bool Key(const char* start, unsigned size, bool) {
+    const std::string_view key(start, size);
+    Level& level = levels_[depth_ - 1];
+    source_ = depth_ == 1 && key.starts_with("_ls_") ? sourcePart(key) : nullptr;
+    level.value = fields_.table().child(level.object, key);
+    return true;
+  }
+
+  bool StartObject() {
+    if (depth_ == levels_.size()) return false;
+    const Node node = depth_ == 0 ? detection::FieldTable::root : levels_[depth_ - 1].value;
+    levels_[depth_++] = {node, node, position_.Tell() - 1};
+    return true;
+  }
+  bool EndObject(unsigned) {
+    const Level ended = levels_[--depth_];
+    if (depth_ == 0) return true;
+    if (const auto field = fields_.table().fieldAt(ended.object); field != detection::noField)
+      fields_.add(field, ValueKind::Object, original_.substr(ended.start, position_.Tell() - ended.start));
+    return true;
+  }
+  // The elements of an array go by the array's own name.
+  bool StartArray() {
+    if (depth_ == 0 || depth_ == levels_.size()) return false;
+    const Node node = levels_[depth_ - 1].value;
+    levels_[depth_++] = {node, node, 0};
+    return true;
+  }
+  bool EndArray(unsigned count) {
+    const Level ended = levels_[--depth_];
+    if (const auto field = fields_.table().fieldAt(ended.value); count == 0 && field != detection::noField)
+      fields_.add(field, ValueKind::EmptyArray, {});
+    return true;
+  }
+
+ private:
+  using ValueKind = detection::ValueKind;
+  using Node = detection::FieldTable::Node;
+  struct Level {
+    Node object;  // where its keys are looked up
+    Node value;   // where the value of the moment belongs
+    std::size_t start;
+  };
+
+  bool add(ValueKind kind, std::string_view text) {
+    if (depth_ == 0) return false;
+    if (source_)
+      *source_ = text;
+    else
+      fields_.add(fields_.table().fieldAt(levels_[depth_ - 1].value), kind, text);
+    return true;
+  }
+  std::string_view* sourcePart(std::string_view key) {
+    auto& source = fields_.logSource();
+    if (key == "_ls_category") return &source.category;
+    if (key == "_ls_product") return &source.product;
+    return key == "_ls_service" ? &source.service : nullptr;
+  }
+
+  detection::EventFields& fields_;
+  std::string_view original_;
+  Position& position_;
+  std::array<Level, 64> levels_;
+  std::size_t depth_ = 0;
+  std::string_view* source_ = nullptr;
+};
+
+}  // namespace vedette::json

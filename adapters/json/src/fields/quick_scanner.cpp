@@ -1,0 +1,136 @@
+#include "fields/quick_scanner.hpp"
+
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
+#include <cstdint>
+#include <cstring>
+
+namespace vedette::json {
+namespace {
+
+// The first character from here that ends a run of plain ones.
+char* endOfPlain(char* at) {
+#ifdef __SSE2__
+  const __m128i quote = _mm_set1_epi8('"'), backslash = _mm_set1_epi8('\\'), control = _mm_set1_epi8(0x1F);
+  for (;; at += 16) {
+    const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(at));
+    const __m128i special =
+        _mm_or_si128(_mm_or_si128(_mm_cmpeq_epi8(bytes, quote), _mm_cmpeq_epi8(bytes, backslash)),
+                     _mm_cmpeq_epi8(_mm_min_epu8(bytes, control), bytes));
+    if (const int mask = _mm_movemask_epi8(special)) return at + __builtin_ctz(static_cast<unsigned>(mask));
+  }
+#else
+  while (*at != '"' && *at != '\\' && static_cast<unsigned char>(*at) >= 0x20) ++at;
+  return at;
+#endif
+}
+
+char simpleEscape(char c) {
+  switch (c) {
+    case '"':
+    case '\\':
+    case '/':
+      return c;
+    case 'b':
+      return '\b';
+    case 'f':
+      return '\f';
+    case 'n':
+      return '\n';
+    case 'r':
+      return '\r';
+    case 't':
+      return '\t';
+    default:
+      return 0;
+  }
+}
+
+// The character of four hexadecimal digits; -1 when they are none, or half of a pair.
+std::int32_t codeUnit(const char* digits) {
+  std::int32_t value = 0;
+  for (int i = 0; i < 4; ++i) {
+    const char c = digits[i];
+    const int digit = c >= '0' && c <= '9'   ? c - '0'
+                      : c >= 'a' && c <= 'f' ? c - 'a' + 10
+                      : c >= 'A' && c <= 'F' ? c - 'A' + 10
+                                             : -1;
+    if (digit < 0) return -1;
+    value = value * 16 + digit;
+  }
+  return value >= 0xD800 && value < 0xE000 ? -1 : value;
+}
+
+char* writeUtf8(char* out, std::int32_t c) {
+  if (c < 0x80) {
+    *out++ = static_cast<char>(c);
+  } else if (c < 0x800) {
+    *out++ = static_cast<char>(0xC0 | c >> 6);
+    *out++ = static_cast<char>(0x80 | (c & 0x3F));
+  } else {
+    *out++ = static_cast<char>(0xE0 | c >> 12);
+    *out++ = static_cast<char>(0x80 | (c >> 6 & 0x3F));
+    *out++ = static_cast<char>(0x80 | (c & 0x3F));
+  }
+  return out;
+}
+
+bool isDigit(char c) { return c >= '0' && c <= '9'; }
+
+const char* digits(const char* at) {
+  while (isDigit(*at)) ++at;
+  return at;
+}
+
+}  // namespace
+
+bool QuickScanner::word(std::string_view wanted) {
+  if (std::strncmp(at_, wanted.data(), wanted.size()) != 0) return false;
+  at_ += wanted.size();
+  return true;
+}
+
+std::string_view QuickScanner::number() {
+  const char* at = at_ + (*at_ == '-');
+  if (!isDigit(*at)) return {};
+  at = *at == '0' ? at + 1 : digits(at);
+  if (*at == '.') {
+    if (!isDigit(at[1])) return {};
+    at = digits(at + 1);
+  }
+  if (*at == 'e' || *at == 'E') {
+    at += at[1] == '+' || at[1] == '-' ? 2 : 1;
+    if (!isDigit(*at)) return {};
+    at = digits(at);
+  }
+  const std::string_view token(at_, static_cast<std::size_t>(at - at_));
+  at_ += token.size();
+  return token;
+}
+
+std::string_view QuickScanner::string() {
+  char* const start = ++at_;
+  char* out = at_ = endOfPlain(at_);
+  while (*at_ == '\\') {
+    if (at_[1] == 'u') {
+      const std::int32_t c = codeUnit(at_ + 2);
+      if (c < 0) return {};
+      out = writeUtf8(out, c), at_ += 6;
+    } else {
+      const char c = simpleEscape(at_[1]);
+      if (c == 0) return {};
+      *out++ = c, at_ += 2;
+    }
+    char* const run = at_;
+    at_ = endOfPlain(at_);
+    std::memmove(out, run, static_cast<std::size_t>(at_ - run));
+    out += at_ - run;
+  }
+  if (*at_ != '"') return {};
+  ++at_;
+  return {start, static_cast<std::size_t>(out - start)};
+}
+
+}  // namespace vedette::json
