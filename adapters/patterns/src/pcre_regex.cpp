@@ -5,6 +5,8 @@
 
 #include <array>
 
+#include "linear_regex.hpp"
+
 namespace vedette::patterns {
 namespace {
 
@@ -35,7 +37,10 @@ struct Workspace {
 class PcreRegex : public Regex {
  public:
   PcreRegex(std::string source, Flags flags, Code code, std::uint32_t maxSteps)
-      : Regex(std::move(source), flags), code_(std::move(code)), maxSteps_(maxSteps) {}
+      : Regex(std::move(source), flags),
+        code_(std::move(code)),
+        linear_(LinearRegex::compile(this->source(), flags)),
+        maxSteps_(linear_ ? std::min(maxSteps, stepsBeforeLinear) : maxSteps) {}
 
   Found search(std::string_view text) const override {
     thread_local Workspace workspace;
@@ -44,11 +49,16 @@ class PcreRegex : public Regex {
     const int result = pcre2_match(code_.get(), reinterpret_cast<PCRE2_SPTR>(text.data()), text.size(), 0, 0,
                                    workspace.data.get(), workspace.context.get());
     if (result >= 0) return Found::Yes;
-    return result == PCRE2_ERROR_NOMATCH ? Found::No : Found::GaveUp;
+    if (result == PCRE2_ERROR_NOMATCH) return Found::No;
+    if (!linear_) return Found::GaveUp;
+    return linear_->search(text) ? Found::Yes : Found::No;
   }
 
  private:
+  static constexpr std::uint32_t stepsBeforeLinear = 5'000;
+
   Code code_;
+  std::unique_ptr<const LinearRegex> linear_;  // null: the expression needs backtracking
   std::uint32_t maxSteps_;
 };
 

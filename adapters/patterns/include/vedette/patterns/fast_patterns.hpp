@@ -6,8 +6,8 @@
 
 namespace vedette::patterns {
 
-// Regular expressions by PCRE2, compiled to machine code, and literals by Vectorscan. A search for an
-// expression gives up after `maxSteps` steps of backtracking.
+// Regular expressions by PCRE2, compiled to machine code; by RE2 where that backtracks too long; and literals
+// by Vectorscan. A search for what RE2 does not take gives up after `maxSteps` steps of backtracking.
 class FastPatterns : public PatternEngine {
  public:
   explicit FastPatterns(std::uint32_t maxSteps = 1'000'000) : maxSteps_(maxSteps) {}

@@ -4,6 +4,7 @@
 #include <string_view>
 #include <vector>
 
+#include "domain/detection/plan/gram_table.hpp"
 #include "domain/detection/plan/predicate_table.hpp"
 #include "vedette/domain/detection/engine/event_fields.hpp"
 
@@ -18,6 +19,7 @@ class Tester {
   void startEvent();
 
   bool passes(PredicateId id) {
+    if (!mayPass(predicates_.edge(id))) return false;
     const std::uint32_t answer = answers_[id];
     if (answer >> 1 == epoch_) return answer & 1;
     const bool answered = ask(predicates_[id]);
@@ -35,6 +37,20 @@ class Tester {
 
   // Whether a search gave up since this was last asked.
   const Regex* takeFailure();
+
+  bool mayPass(const Edge& edge) const {
+    if (edge.shape == TextMatcher::Shape::General) return true;
+    const std::uint32_t at = event_.first(edge.field);
+    if (at == FieldValue::none) return false;
+    const FieldValue& value = event_.value(at);
+    if (value.next != FieldValue::none) return true;
+    if (!value.hasText() || value.text.size() < edge.size) return false;
+    if (edge.shape == TextMatcher::Shape::Exact && value.text.size() != edge.size) return false;
+    const std::string_view text = foldedText(value);
+    const char* from =
+        edge.shape == TextMatcher::Shape::Start ? text.data() : text.data() + text.size() - edge.width;
+    return (load(from) & edge.mask) == edge.bytes;
+  }
 
  private:
   bool ask(const CompiledPredicate&) const;

@@ -1,5 +1,8 @@
 #include "domain/detection/plan/predicate_table.hpp"
 
+#include <algorithm>
+#include <cstring>
+
 #include "domain/detection/text/fold.hpp"
 #include "domain/detection/text/required_literal.hpp"
 
@@ -61,12 +64,29 @@ CompiledPredicate compiled(const Predicate& predicate, FieldTable& fields) {
   return made;
 }
 
+Edge edgeOf(const CompiledPredicate& predicate) {
+  using Shape = TextMatcher::Shape;
+  if (!predicate.text || predicate.text->cased() || predicate.field == anyValue) return {};
+  const std::string& literal = predicate.text->literal();
+  const Shape shape = predicate.text->shape();
+  if (shape == Shape::General || shape == Shape::Anywhere || literal.empty()) return {};
+  Edge edge{shape, static_cast<std::uint8_t>(std::min<std::size_t>(literal.size(), 8)), predicate.field,
+            static_cast<std::uint32_t>(literal.size())};
+  std::memcpy(&edge.bytes, literal.data() + (shape == Shape::Start ? 0 : literal.size() - edge.width),
+              edge.width);
+  std::memset(&edge.mask, 0xFF, edge.width);
+  return edge;
+}
+
 }  // namespace
 
 PredicateId PredicateTable::add(const Predicate& predicate, FieldTable& fields) {
   const auto [place, fresh] =
       byKey_.try_emplace(keyOf(predicate), static_cast<PredicateId>(predicates_.size()));
-  if (fresh) predicates_.push_back(compiled(predicate, fields));
+  if (fresh) {
+    predicates_.push_back(compiled(predicate, fields));
+    edges_.push_back(edgeOf(predicates_.back()));
+  }
   ++predicates_[place->second].uses;
   return place->second;
 }

@@ -26,16 +26,28 @@ struct CompiledPredicate {
   std::optional<Needle> required = {};  // of a RegexTest: the hint, looked for before the expression
 };
 
+// Enough of an uncased text test to say no without looking at it: the up to eight bytes at the text's start
+// or end. Side by side for all predicates, because rules ask long lists.
+struct Edge {
+  TextMatcher::Shape shape = TextMatcher::Shape::General;  // General: nothing is known
+  std::uint8_t width = 0;
+  FieldId field = noField;
+  std::uint32_t size = 0;  // of the literal
+  std::uint64_t bytes = 0, mask = 0;
+};
+
 // Every predicate of a rule set once, however many rules name it.
 class PredicateTable {
  public:
   PredicateId add(const Predicate&, FieldTable&);
 
   const CompiledPredicate& operator[](PredicateId id) const { return predicates_[id]; }
+  const Edge& edge(PredicateId id) const { return edges_[id]; }
   std::size_t size() const { return predicates_.size(); }
 
  private:
   std::vector<CompiledPredicate> predicates_;
+  std::vector<Edge> edges_;
   std::unordered_map<std::string, PredicateId> byKey_;
 };
 
