@@ -1,4 +1,4 @@
-# Installs the component devel into a scratch prefix, builds PROJECT against it there and runs it.
+# Installs the component devel into a scratch prefix, builds PROJECT against it there and runs its program NAME.
 cmake_minimum_required(VERSION 3.25)
 
 set(prefix ${SCRATCH}/prefix)
@@ -13,4 +13,4 @@ run(${CMAKE_COMMAND} --install ${BUILD} --component devel --prefix ${prefix})
 run(${CMAKE_COMMAND} -S ${PROJECT} -B ${tree} -G ${GENERATOR}
   -DCMAKE_CXX_COMPILER=${COMPILER} -DCMAKE_CXX_FLAGS=${FLAGS} -DCMAKE_PREFIX_PATH=${prefix})
 run(${CMAKE_COMMAND} --build ${tree})
-run(${tree}/watchtower)
+run(${tree}/${NAME})
