@@ -28,6 +28,12 @@ TEST_CASE("lines and the dot follow the flags") {
   CHECK(search("foo.bar", "foo\nbar", {.dotAll = true}) == Regex::Found::Yes);
 }
 
+TEST_CASE("the end of a text is also before its last line end") {
+  CHECK(search("bar$", "bar\n") == Regex::Found::Yes);
+  CHECK(search("bar$", "bar\n\n") == Regex::Found::No);
+  CHECK(search("(?=b)bar$", "bar\n") == Regex::Found::Yes);
+}
+
 TEST_CASE("the dot is a character of any number of bytes") {
   CHECK(search("^f.bar$", "f\u00e9bar") == Regex::Found::Yes);
   CHECK(search("^.$", "\U0001F600") == Regex::Found::Yes);
@@ -46,6 +52,10 @@ TEST_CASE("a search that explodes is done in linear time where that can be") {
   const auto begin = std::chrono::steady_clock::now();
   CHECK(search("(a+)+$", std::string(4000, 'a') + '!') == Regex::Found::No);
   CHECK(search("(a+)+!$", std::string(4000, 'a') + '!') == Regex::Found::Yes);
+  std::string pluses = "+";
+  for (int i = 0; i < 13; ++i) pluses += ".*\\+";
+  CHECK(search("\\" + pluses + "-", std::string(13, '+') + std::string(4000, 'x')) == Regex::Found::No);
+  CHECK(search(pluses.insert(0, "\\"), std::string(5000, 'x') + std::string(13, '+')) == Regex::Found::No);
   CHECK(std::chrono::steady_clock::now() - begin < std::chrono::seconds(1));
 }
 

@@ -1,11 +1,10 @@
-#include "vedette/patterns/fast_patterns.hpp"
-
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include <pcre2.h>
 
 #include <array>
 
 #include "linear_regex.hpp"
+#include "vedette/patterns/fast_patterns.hpp"
 
 namespace vedette::patterns {
 namespace {
@@ -21,44 +20,43 @@ using Owned = std::unique_ptr<T, Releaser<T, release>>;
 
 using Code = Owned<pcre2_code, pcre2_code_free>;
 
-// What a search needs beside the expression; one for each thread.
+// What a search by PCRE2 needs beside the expression; one for each thread.
 struct Workspace {
-  // The default stack of 32 kB fails on long texts.
-  Owned<pcre2_jit_stack, pcre2_jit_stack_free> stack{
-      pcre2_jit_stack_create(32 * 1024, 4 * 1024 * 1024, nullptr)};
   Owned<pcre2_match_context, pcre2_match_context_free> context{pcre2_match_context_create(nullptr)};
   Owned<pcre2_match_data, pcre2_match_data_free> data{pcre2_match_data_create(1, nullptr)};
-
-  Workspace() {
-    if (context && stack) pcre2_jit_stack_assign(context.get(), nullptr, stack.get());
-  }
 };
 
-class PcreRegex : public Regex {
+class BoundedRegex : public Regex {
  public:
-  PcreRegex(std::string source, Flags flags, Code code, std::uint32_t maxSteps)
+  BoundedRegex(std::string source, Flags flags, Code code, std::uint32_t maxSteps)
       : Regex(std::move(source), flags),
         code_(std::move(code)),
         linear_(LinearRegex::compile(this->source(), flags)),
-        maxSteps_(linear_ ? std::min(maxSteps, stepsBeforeLinear) : maxSteps) {}
+        linearFirst_(linear_ && linear_->isQuick()),
+        maxSteps_(maxSteps) {}
 
   Found search(std::string_view text) const override {
+    if (!linearFirst_) {
+      const Found found = backtrack(text);
+      if (found != Found::GaveUp || !linear_) return found;
+    }
+    return linear_->search(text) ? Found::Yes : Found::No;
+  }
+
+ private:
+  Found backtrack(std::string_view text) const {
     thread_local Workspace workspace;
     if (!workspace.context || !workspace.data) return Found::GaveUp;
     pcre2_set_match_limit(workspace.context.get(), maxSteps_);
     const int result = pcre2_match(code_.get(), reinterpret_cast<PCRE2_SPTR>(text.data()), text.size(), 0, 0,
                                    workspace.data.get(), workspace.context.get());
     if (result >= 0) return Found::Yes;
-    if (result == PCRE2_ERROR_NOMATCH) return Found::No;
-    if (!linear_) return Found::GaveUp;
-    return linear_->search(text) ? Found::Yes : Found::No;
+    return result == PCRE2_ERROR_NOMATCH ? Found::No : Found::GaveUp;
   }
-
- private:
-  static constexpr std::uint32_t stepsBeforeLinear = 5'000;
 
   Code code_;
   std::unique_ptr<const LinearRegex> linear_;  // null: the expression needs backtracking
+  bool linearFirst_;
   std::uint32_t maxSteps_;
 };
 
@@ -84,8 +82,7 @@ Result<std::shared_ptr<const Regex>> FastPatterns::compile(std::string source, R
   Code code(pcre2_compile(reinterpret_cast<PCRE2_SPTR>(source.data()), source.size(), optionsOf(flags),
                           &error, &offset, nullptr));
   if (!code) return invalid(messageOf(error, offset));
-  pcre2_jit_compile(code.get(), PCRE2_JIT_COMPLETE);  // without it, it is slower and as right
-  return std::make_shared<const PcreRegex>(std::move(source), flags, std::move(code), maxSteps_);
+  return std::make_shared<const BoundedRegex>(std::move(source), flags, std::move(code), maxSteps_);
 }
 
 }  // namespace vedette::patterns
