@@ -8,9 +8,8 @@ namespace vedette::app {
 namespace {
 
 int check(const RuleArguments& arguments, Console& console) {
-  const auto reading = readRules(arguments, console);
+  const auto reading = readRules(arguments, console.out, console);
   if (!reading) return report(console, reading.error(), exit_status::usage);
-  console.err.flush();
   console.out << summaryOf(*reading);
   return reading->refused.empty() ? exit_status::ok : exit_status::failed;
 }

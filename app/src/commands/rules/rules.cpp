@@ -38,15 +38,15 @@ void addRuleArguments(CLI::App& command, RuleArguments& arguments) {
       ->type_name("FILE");
 }
 
-Result<sigma::Reading> readRules(const RuleArguments& arguments, Console& console) {
+Result<sigma::Reading> readRules(const RuleArguments& arguments, std::ostream& refusals, Console& console) {
   auto placeholders = placeholdersOf(arguments.placeholders);
   if (!placeholders) return placeholders.error();
   const patterns::FastPatterns engine;
   sigma::Reading reading =
       sigma::readRuleFiles(arguments.paths, sigma::RuleReader(engine, std::move(placeholders).value()));
-  for (const sigma::Problem& problem : reading.correlations) console.err << lineOf(problem);
+  for (const sigma::Problem& problem : reading.correlations) refusals << lineOf(problem);
   for (const sigma::Problem& problem : reading.warnings) console.err << "warning: " << lineOf(problem);
-  for (const sigma::Problem& problem : reading.refused) console.err << lineOf(problem);
+  for (const sigma::Problem& problem : reading.refused) refusals << lineOf(problem);
   return reading;
 }
 

@@ -15,8 +15,8 @@ struct RuleArguments {
 };
 void addRuleArguments(CLI::App& command, RuleArguments&);
 
-// Reads the rules, and says on standard error what was refused or cannot be evaluated.
-Result<sigma::Reading> readRules(const RuleArguments&, Console&);
+// Reads the rules, and says what was refused or cannot be evaluated; warnings go to standard error.
+Result<sigma::Reading> readRules(const RuleArguments&, std::ostream& refusals, Console&);
 
 // "3 rules loaded, 1 refused"
 std::string summaryOf(const sigma::Reading&);

@@ -68,7 +68,7 @@ int test(const TestArguments& arguments, Console& console) {
   std::ifstream file;
   if (arguments.events != "-") file.open(arguments.events, std::ios::binary);
   if (!file) return report(console, invalid(arguments.events + " cannot be read."), exit_status::usage);
-  auto reading = readRules(arguments.rules, console);
+  auto reading = readRules(arguments.rules, console.err, console);
   if (!reading) return report(console, reading.error(), exit_status::usage);
   console.err << summaryOf(*reading);
   TestRun run(std::make_shared<detection::RuleSet>(
