@@ -49,7 +49,7 @@ class Tester {
     const std::string_view text = foldedText(value);
     const char* from =
         edge.shape == TextMatcher::Shape::Start ? text.data() : text.data() + text.size() - edge.width;
-    return (load(from) & edge.mask) == edge.bytes;
+    return (load(from) & edge.mask()) == edge.bytes;
   }
 
  private:

@@ -70,11 +70,11 @@ Edge edgeOf(const CompiledPredicate& predicate) {
   const std::string& literal = predicate.text->literal();
   const Shape shape = predicate.text->shape();
   if (shape == Shape::General || shape == Shape::Anywhere || literal.empty()) return {};
-  Edge edge{shape, static_cast<std::uint8_t>(std::min<std::size_t>(literal.size(), 8)), predicate.field,
-            static_cast<std::uint32_t>(literal.size())};
+  const std::size_t width = std::min<std::size_t>(literal.size(), 8);
+  Edge edge{0, static_cast<std::uint32_t>(literal.size()), predicate.field, shape,
+            static_cast<std::uint8_t>(width)};
   std::memcpy(&edge.bytes, literal.data() + (shape == Shape::Start ? 0 : literal.size() - edge.width),
               edge.width);
-  std::memset(&edge.mask, 0xFF, edge.width);
   return edge;
 }
 

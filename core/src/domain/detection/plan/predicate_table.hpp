@@ -29,11 +29,13 @@ struct CompiledPredicate {
 // Enough of an uncased text test to say no without looking at it: the up to eight bytes at the text's start
 // or end. Side by side for all predicates, because rules ask long lists.
 struct Edge {
-  TextMatcher::Shape shape = TextMatcher::Shape::General;  // General: nothing is known
-  std::uint8_t width = 0;
-  FieldId field = noField;
+  std::uint64_t bytes = 0;
   std::uint32_t size = 0;  // of the literal
-  std::uint64_t bytes = 0, mask = 0;
+  FieldId field = noField;
+  TextMatcher::Shape shape = TextMatcher::Shape::General;  // General: nothing is known
+  std::uint8_t width = 0;                                  // of `bytes` that count: 1 to 8
+
+  std::uint64_t mask() const { return ~0ull >> (64 - width * 8); }
 };
 
 // Every predicate of a rule set once, however many rules name it.

@@ -1,6 +1,7 @@
 #include "vedette/domain/detection/engine/rule_set.hpp"
 
 #include <algorithm>
+#include <future>
 #include <numeric>
 
 #include "domain/detection/plan/compiled_rules.hpp"
@@ -31,10 +32,12 @@ CompiledRules::CompiledRules(std::vector<Rule> given, LogSourceMap map, const Ma
   for (const Rule& rule : rules) roots.push_back(program.add(rule.condition, predicates, fields));
   BySource bySource(rules);
   router = std::make_unique<const Router>(std::move(map), std::move(bySource.sources), fields);
-  for (auto& some : bySource.rules) plans.emplace_back(std::move(some), *this, makeScan);
   std::vector<RuleIndex> every(rules.size());
   std::iota(every.begin(), every.end(), 0u);
-  all = std::make_unique<const RulePlan>(std::move(every), *this, makeScan);
+  auto ofAll = std::async(  // half of the work, beside the other half
+      [&] { return std::make_unique<const RulePlan>(std::move(every), *this, makeScan); });
+  for (auto& some : bySource.rules) plans.emplace_back(std::move(some), *this, makeScan);
+  all = ofAll.get();
 }
 
 RuleSet::RuleSet(std::vector<Rule> rules, LogSourceMap map, const MakeLiteralScan& makeScan)

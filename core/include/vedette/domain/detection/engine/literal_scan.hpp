@@ -20,7 +20,7 @@ class LiteralScan {
   virtual void find(std::string_view text, std::vector<std::uint32_t>& found) const = 0;
 };
 
-// Nothing when such a scan cannot be made.
+// Nothing when such a scan cannot be made. May be called by several threads at a time.
 using MakeLiteralScan = std::function<std::unique_ptr<const LiteralScan>(const std::vector<std::string>&)>;
 
 }  // namespace vedette::detection
