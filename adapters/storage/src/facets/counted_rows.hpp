@@ -1,32 +1,41 @@
 #pragma once
 
+#include <limits>
+#include <utility>
+#include <vector>
+
 #include "facets/count_deltas.hpp"
 
 namespace vedette::storage {
 
-// Rows that a transaction adds, to be counted when they are there.
+// Rows that a transaction adds in the order of their ids, to be counted when they are there.
 class AddedRows {
  public:
-  AddedRows(Connection& connection, const FacetTable& table)
-      : connection_(connection), table_(table), hourly_(table.hours().width) {}
+  AddedRows(Connection& connection, const FacetTable& table) : connection_(connection), table_(table) {}
 
   void add(std::int64_t id, FacetId facet, Timestamp time) {
-    if (first_ == 0) first_ = id;
+    if (rows_.empty()) first_ = id;
     last_ = id;
-    hourly_.add(facet, time);
+    rows_.emplace_back(facet, time);
   }
 
   void count() const {
-    if (first_ == 0) return;
-    connection_.dialect().addCounts(connection_, table_, hourly_.list());
+    if (rows_.empty()) return;
+    connection_.dialect().addCounts(connection_, table_, by(table_.hours()));
     if (first_ / foldedTogether != (last_ + 1) / foldedTogether)
-      connection_.dialect().foldCounts(connection_, table_);
+      connection_.dialect().foldCounts(connection_, table_, {first_, by(table_.counts.back())});
   }
 
  private:
+  std::vector<CountDelta> by(const CountTable& spans) const {
+    CountDeltas deltas(spans.width);
+    for (const auto& [facet, time] : rows_) deltas.add(facet, time);
+    return deltas.list();
+  }
+
   Connection& connection_;
   const FacetTable& table_;
-  CountDeltas hourly_;
+  std::vector<std::pair<FacetId, Timestamp>> rows_;
   std::int64_t first_ = 0, last_ = 0;
 };
 
@@ -39,7 +48,8 @@ class ChangedRows {
         table_(table),
         hourly_(table.hours().width),
         finest_(table.counts.back().width) {
-    connection_.dialect().foldCounts(connection_, table_);
+    constexpr auto none = std::numeric_limits<std::int64_t>::max();
+    connection_.dialect().foldCounts(connection_, table_, {none, {}});
   }
 
   void add(FacetId facet, Timestamp time, std::int64_t n) {

@@ -22,15 +22,15 @@ Timestamp lastOf(Timestamp start, std::chrono::seconds width) {
 
 }  // namespace
 
-void SpanCounts::fold() {
+void SpanCounts::fold(const FreshRows& fresh) {
   static constexpr std::array columns{Kind::Time, Kind::Integer, Kind::Integer};
   const Dialect& dialect = connection_.dialect();
-  std::vector<CountDelta> deltas;
+  std::vector<CountDelta> deltas = fresh.bySecond;
   connection_.each(
       fmt::format("SELECT {} AS start, facet_id, count(*) FROM {} WHERE id >= (SELECT next FROM folded "
-                  "WHERE name = ?) GROUP BY 1, 2",
+                  "WHERE name = ?) AND id < ? GROUP BY 1, 2",
                   dialect.startOf(table_.time, table_.counts.back().width), table_.rows),
-      columns, {table_.rows}, [&](Row& row) {
+      columns, {table_.rows, fresh.first}, [&](Row& row) {
         deltas.push_back({row.time(0), row.integer(1), row.integer(2)});
       });
   if (deltas.empty()) return;

@@ -14,7 +14,7 @@ class SpanCounts {
   SpanCounts(Connection& connection, const FacetTable& table) : connection_(connection), table_(table) {}
 
   // Rows that the hours hold and the derived counts do not yet.
-  void fold();
+  void fold(const FreshRows&);
 
   // What rows have become more or fewer, by the second; the hours hold that already.
   void add(const std::vector<CountDelta>&);

@@ -58,7 +58,7 @@ void PostgresDialect::addCounts(Connection& connection, const FacetTable& table,
       {hours.text(), facets.text(), counts.text()});
 }
 
-void PostgresDialect::foldCounts(Connection& connection, const FacetTable& table) const {
+void PostgresDialect::foldCounts(Connection& connection, const FacetTable& table, const FreshRows&) const {
   connection.send(foldCountsAtOnce(table), {table.rows});
 }
 

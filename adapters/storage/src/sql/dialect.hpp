@@ -22,6 +22,13 @@ struct CountDelta {
   std::int64_t n;
 };
 
+// Rows that a transaction has just stored, from an id on: how many by the second, for whom reading them costs
+// more.
+struct FreshRows {
+  std::int64_t first;
+  std::vector<CountDelta> bySecond;
+};
+
 enum class Access { Read, Write };
 
 // Where the databases differ. Everything may throw what SOCI throws.
@@ -48,7 +55,7 @@ class Dialect {
   virtual void addCounts(Connection&, const FacetTable&, const std::vector<CountDelta>&) const = 0;
 
   // Adds the rows that are not there yet to the derived counts (facets/facet_table.hpp).
-  virtual void foldCounts(Connection&, const FacetTable&) const = 0;
+  virtual void foldCounts(Connection&, const FacetTable&, const FreshRows&) const = 0;
 
   // To the derived counts, when all rows are folded and the hours hold it; each (second, facet) once.
   virtual void deriveCounts(Connection&, const FacetTable&, const std::vector<CountDelta>&) const = 0;

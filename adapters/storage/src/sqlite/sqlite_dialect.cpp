@@ -37,8 +37,9 @@ void SqliteDialect::addCounts(Connection& connection, const FacetTable& table,
   for (const auto& [facet, n] : sums) connection.run(facets, {n, facet});
 }
 
-void SqliteDialect::foldCounts(Connection& connection, const FacetTable& table) const {
-  SpanCounts(connection, table).fold();
+void SqliteDialect::foldCounts(Connection& connection, const FacetTable& table,
+                               const FreshRows& fresh) const {
+  SpanCounts(connection, table).fold(fresh);
 }
 
 void SqliteDialect::deriveCounts(Connection& connection, const FacetTable& table,

@@ -22,7 +22,7 @@ class SqliteDialect final : public Dialect {
   std::string startOf(std::string_view time, std::chrono::seconds width) const override;
   std::size_t rowsForAProbe() const override { return 3; }
   void addCounts(Connection&, const FacetTable&, const std::vector<CountDelta>&) const override;
-  void foldCounts(Connection&, const FacetTable&) const override;
+  void foldCounts(Connection&, const FacetTable&, const FreshRows&) const override;
   void deriveCounts(Connection&, const FacetTable&, const std::vector<CountDelta>&) const override;
   bool tidy(Connection& reader, Connection& writer) const override;
   void makeRoom(Connection&) const override {}

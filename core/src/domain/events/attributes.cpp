@@ -117,9 +117,10 @@ std::optional<std::string> tryMember(const Walker& value, std::string_view key, 
 std::optional<std::string> findInObject(Walker& at, std::string_view path) {
   for (at.skip(); at.peek() == '"' || at.peek() == ',';) {
     if (at.peek() == ',') at.skip();
-    const std::string key = unescaped(at.rawString());
+    const std::string_view raw = at.rawString();
     at.skip();  // the colon
-    if (auto found = tryMember(at, key, path)) return found;
+    const bool escaped = raw.find('\\') != std::string_view::npos;
+    if (auto found = tryMember(at, escaped ? std::string_view(unescaped(raw)) : raw, path)) return found;
     at.skipValue();
   }
   return std::nullopt;
