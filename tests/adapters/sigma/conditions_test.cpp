@@ -39,6 +39,13 @@ TEST_CASE("x of counts the search identifiers that hold") {
   CHECK(holds("not 2 of sel_*", R"({"a":1})"));
 }
 
+TEST_CASE("more than there are never hold, and not more than there are always") {
+  const std::string two = "  f_a: {a|neq: y}\n  f_b: {b|neq: y}\n  condition: ";
+  CHECK_FALSE(matches(two + "3 of f_*", R"({"a":"x","b":"x"})"));
+  CHECK(matches(two + "not (3 of f_*)", R"({"a":"x","b":"x"})"));
+  CHECK(matches(two + "not (3 of f_*)", R"({"c":"x"})"));
+}
+
 TEST_CASE("them leaves out what begins with an underscore") {
   CHECK(holds("all of them", R"({"a":1,"b":1,"c":1})"));
   CHECK_FALSE(holds("1 of them", R"({"d":1})"));

@@ -57,6 +57,7 @@ class Finder {
         break;
     }
     if (wanted) return node.need == node.count ? cheapest(node, wanted) : together(node, wanted);
+    if (node.need > node.count) return {};  // more than there are: never, so "not" of it always
     return node.need == 1 ? cheapest(node, wanted) : together(node, wanted);
   }
 
