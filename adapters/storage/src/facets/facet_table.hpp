@@ -34,6 +34,7 @@ struct FacetTable {
 // them with every small batch costs a tenth of the ingest rate. Minutes are derived of hours, and seconds of
 // minutes, that have more rows of a facet than this: so sparse data costs little, and a range that cuts
 // through a span leaves few rows to be counted one by one.
+// A database was counted by this number: another one needs a migration.
 inline constexpr std::int64_t crowded = 500;
 
 // Rows are folded when an id reaches a multiple of this.
