@@ -84,7 +84,8 @@ class TestServer {
                 [] {
                   return http::SystemState{.components = {{"database", "connected"}}};
                 },
-            .version = "test"};
+            .version = "test",
+            .admit = [this] { return lane.admits(); }};
   }
 
   std::map<std::string, std::string> access_;

@@ -42,8 +42,9 @@ class BodySource {
 };
 
 // How a handler runs. Inline: on the event loop, must not wait. Reading: on the pool of readers, may use the
-// store. Hashing: on the small pool for password work. Deferred: on the loop, answers through its Reply.
-// Streaming: on its own thread of a small pool, pulls the body.
+// store. Hashing: on the small pool for password work. Deferred: on the loop, answers through its Reply;
+// `admit`, if any, is asked before the body is read and may refuse it. Streaming: on its own thread of a
+// small pool, pulls the body.
 struct Inline {
   std::function<Response(const Call&)> handle;
 };
@@ -55,6 +56,7 @@ struct Hashing {
 };
 struct Deferred {
   std::function<void(const Call&, Reply)> handle;
+  std::function<Result<void>()> admit = {};
 };
 struct Streaming {
   std::function<Response(const Call&, BodySource&)> handle;

@@ -20,6 +20,7 @@ class GroupCommit {
   ~GroupCommit();
 
   Result<void> submit(Submission& submission, Completion& done) { return queue_.push(submission, done); }
+  Result<void> admits() { return queue_.admits(); }
   void close();
   LaneFigures figures() const;
 

@@ -18,6 +18,8 @@ Result<void> Lane::submit(Submission&& submission, Completion done) {
   return implementation_->groupCommit.submit(submission, done);
 }
 
+Result<void> Lane::admits() { return implementation_->groupCommit.admits(); }
+
 void Lane::close() { implementation_->groupCommit.close(); }
 
 LaneFigures Lane::figures() const { return implementation_->groupCommit.figures(); }

@@ -32,11 +32,7 @@ Result<void> SubmissionQueue::push(Submission& submission, Completion& done) {
   bool wake = false;
   {
     const std::lock_guard lock(mutex_);
-    if (closed_ || !fits(load, now)) {
-      ++refused_;
-      return unavailable(closed_ ? "The server is shutting down."
-                                 : "Too many events are waiting to be stored.");
-    }
+    if (auto room = refuseUnlessRoom(load, now); !room) return room;
     if (waiting_.size() == 0) oldest_ = now;
     waiting_.add(submission, done, load);
     queued_.events += load.events;
@@ -45,6 +41,18 @@ Result<void> SubmissionQueue::push(Submission& submission, Completion& done) {
   }
   if (wake) arrived_.notify_one();
   return {};
+}
+
+Result<void> SubmissionQueue::admits() {
+  const auto now = Clock::now();
+  const std::lock_guard lock(mutex_);
+  return refuseUnlessRoom({1, 1}, now);
+}
+
+Result<void> SubmissionQueue::refuseUnlessRoom(const Load& load, Clock::time_point now) {
+  if (!closed_ && fits(load, now)) return {};
+  ++refused_;
+  return unavailable(closed_ ? "The server is shutting down." : "Too many events are waiting to be stored.");
 }
 
 bool SubmissionQueue::fits(const Load& load, Clock::time_point now) const {

@@ -35,6 +35,9 @@ class SubmissionQueue {
   // Takes both, or refuses with Unavailable and leaves both alone.
   Result<void> push(Submission&, Completion&);
 
+  // Refuses, like push(), when even the smallest submission would be.
+  Result<void> admits();
+
   // Waits for something, no longer than `patience` where one is given, and swaps all of it into the empty
   // `waiting`; false when closed and empty. What was taken counts as queued until release().
   bool takeAll(Waiting& waiting, std::optional<std::chrono::milliseconds> patience = {});
@@ -50,6 +53,7 @@ class SubmissionQueue {
 
  private:
   using Clock = std::chrono::steady_clock;
+  Result<void> refuseUnlessRoom(const Load&, Clock::time_point now);
   bool fits(const Load&, Clock::time_point now) const;
 
   const LaneSettings limits_;

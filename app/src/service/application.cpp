@@ -70,7 +70,8 @@ http::Services servicesOf(Installation& installation, ingest::Lane& lane, Health
               },
           .state = [&health] { return health.state(); },
           .version = version,
-          .accessLog = [&log](std::string_view line) { log.access(line); }};
+          .accessLog = [&log](std::string_view line) { log.access(line); },
+          .admit = [&lane] { return lane.admits(); }};
 }
 
 }  // namespace

@@ -42,6 +42,22 @@ TEST_CASE("a full queue refuses and leaves the submission and its completion unt
   CHECK(called == 0);
 }
 
+TEST_CASE("a full queue says so before there is a submission, and only while it is full") {
+  BusyLane busy({.maxQueuedEvents = 4});
+  REQUIRE(submit(busy.lane, submissionOf(3)));
+  CHECK(busy.lane.admits());
+  REQUIRE(submit(busy.lane, submissionOf(1)));
+  const auto refused = busy.lane.admits();
+  REQUIRE_FALSE(refused);
+  CHECK(refused.error().kind == ErrorKind::Unavailable);
+  CHECK(busy.lane.figures().refused == 1);
+  busy.commit.letGo();
+  while (busy.lane.figures().events < 5) std::this_thread::yield();
+  CHECK(busy.lane.admits());
+  busy.lane.close();
+  CHECK_FALSE(busy.lane.admits());
+}
+
 TEST_CASE("the queue is bounded in bytes too") {
   const std::size_t one = submissionOf(1, std::string(1000, 'x')).weight();
   BusyLane busy({.maxQueuedBytes = 2 * one});

@@ -47,7 +47,7 @@ std::vector<Route> routes(const Services& services, const ServerSettings& settin
       {Delete, "/api/v1/roles/{name}",         needs(RolesManage),    Reading{on(core, removeRole)}},
 
       {Get,    "/api/v1/events",               needs(EventsRead),     Reading{onQuery(core, listEvents)}},
-      {Post,   "/api/v1/events",               needs(EventsWrite),    postEvent(services.submit)},
+      {Post,   "/api/v1/events",               needs(EventsWrite),    postEvent(services.submit, services.admit)},
       {Post,   "/api/v1/events/bulk",          needs(EventsWrite),    postEvents(services.submit), settings.maxBulkBytes},
       {Get,    "/api/v1/events/{id}",          needs(EventsRead),     Reading{on(core, findEvent)}},
 

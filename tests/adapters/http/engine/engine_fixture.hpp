@@ -1,5 +1,6 @@
 #pragma once
 
+#include <atomic>
 #include <condition_variable>
 #include <functional>
 #include <mutex>
@@ -43,6 +44,7 @@ class EngineFixture {
   HttpResponse answerTo(std::string_view raw);
 
   Gate gate;
+  std::atomic<bool> full = false;  // what POST /store is told when it asks for room
   EngineFigures figures;
 
  private:

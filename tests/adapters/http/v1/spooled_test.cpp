@@ -44,7 +44,7 @@ const Principal sender = Principal::system();
 TEST_CASE("an event that was spooled is answered without an id and says so") {
   const http::Request post = request("application/json");
   http::Response answer;
-  http::postEvent(spooling()).handle({post, sender, {}}, [&](http::Response given) {
+  http::postEvent(spooling(), {}).handle({post, sender, {}}, [&](http::Response given) {
     answer = std::move(given);
   });
   CHECK(answer.status == 201);

@@ -40,6 +40,9 @@ struct ServerSettings {
 // Where a submission of events goes: the ingest lane, seen from here.
 using SubmitEvents = std::function<Result<void>(Submission&&, std::function<void(Result<Receipts>)>)>;
 
+// Whether it would take any submission now; asked before a body is read.
+using AdmitEvents = std::function<Result<void>()>;
+
 // What /health and /metrics tell, asked for at each request; must not wait.
 struct SystemState {
   bool healthy = true;
@@ -54,6 +57,7 @@ struct Services {
   std::function<SystemState()> state;
   std::string version;
   std::function<void(std::string_view)> accessLog = {};  // one line of JSON, without the newline
+  AdmitEvents admit = {};
 };
 
 // The HTTP adapter: everything under /, /api and /api/v1.

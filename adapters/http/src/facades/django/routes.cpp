@@ -66,14 +66,14 @@ Handler handlerFor(const Entry& entry, Core& core) {
   return Reading{std::move(handle)};
 }
 
-Route eventPost(SubmitEvents submit) {
+Route eventPost(SubmitEvents submit, AdmitEvents admit) {
   auto handle = [submit = std::move(submit)](const Call& call, Reply reply) {
     const django::Dressing dress(call.request);
     django::createEvent(submit, call, [dress, reply = std::move(reply)](Response response) {
       reply(dress(std::move(response)));
     });
   };
-  return {Method::Post, "/api/events/", eventsWrite, Deferred{std::move(handle)}};
+  return {Method::Post, "/api/events/", eventsWrite, Deferred{std::move(handle), std::move(admit)}};
 }
 
 Route optionsOf(const django::Path& path) {
@@ -104,7 +104,7 @@ Api djangoApi(const Services& services) {
   Api api{.prefix = "/api", .style = refuse, .trailingSlash = true, .routes = {}};
   for (const Entry& entry : table)
     api.routes.push_back({entry.method, entry.pattern, entry.access, handlerFor(entry, services.core)});
-  api.routes.push_back(eventPost(services.submit));
+  api.routes.push_back(eventPost(services.submit, services.admit));
   for (const django::Path& path : django::paths()) api.routes.push_back(optionsOf(path));
   addSuffixed(api.routes);
   return api;

@@ -40,9 +40,10 @@ void post(const SubmitEvents& submit, const Call& call, Reply reply) {
 
 }  // namespace
 
-Deferred postEvent(SubmitEvents submit) {
+Deferred postEvent(SubmitEvents submit, AdmitEvents admit) {
   return {
-      [submit = std::move(submit)](const Call& call, Reply reply) { post(submit, call, std::move(reply)); }};
+      [submit = std::move(submit)](const Call& call, Reply reply) { post(submit, call, std::move(reply)); },
+      std::move(admit)};
 }
 
 }  // namespace vedette::http

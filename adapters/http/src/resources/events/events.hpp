@@ -9,6 +9,6 @@ Result<Response> listEvents(Core&, const Call&);
 Result<Response> findEvent(Core&, const Call&);
 
 // POST /events: through the ingest lane, answered after the commit.
-Deferred postEvent(SubmitEvents);
+Deferred postEvent(SubmitEvents, AdmitEvents);
 
 }  // namespace vedette::http

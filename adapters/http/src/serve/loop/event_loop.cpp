@@ -38,7 +38,7 @@ Task<void> EventLoop::sweep() {
     co_await timer_.async_wait(asio::redirect_error(UseTask{}, ignored));
     date_ = currentDate();
     const Deadline now = SteadyClock::now();
-    for (Session* session : sessions_) session->connection().enforceDeadline(now);
+    for (Session* session : sessions_) session->sweep(now);
   }
 }
 

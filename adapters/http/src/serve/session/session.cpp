@@ -118,6 +118,12 @@ void Session::answerMalformed(const Failure& failure) {
   answer(response);
 }
 
+void Session::sweep(Deadline now) {
+  connection_.enforceDeadline(now);
+  if (!std::exchange(refusedLately_, false)) return;
+  loop_.completions()->push(weak_from_this(), ticket_, Wake::Room);
+}
+
 void Session::drain() {
   if (idle_) connection_.cancelRead();
 }

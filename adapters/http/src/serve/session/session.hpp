@@ -28,6 +28,7 @@ class Session final : public Waiter, public std::enable_shared_from_this<Session
   static void turnAway(std::shared_ptr<Session> session);
 
   Connection& connection() { return connection_; }
+  void sweep(Deadline now);
   void drain();
   void abandon();
   void wake(std::uint64_t ticket, Wake) override;
@@ -51,6 +52,8 @@ class Session final : public Waiter, public std::enable_shared_from_this<Session
   Task<void> serveRequest();
   Task<std::optional<Failure>> admit();
   Task<void> authenticate();
+  Task<std::optional<Failure>> askForRoom();
+  Task<void> untilSweep();
 
   // session_body.cpp
   Task<void> answerRefused(Response& response);
@@ -88,7 +91,8 @@ class Session final : public Waiter, public std::enable_shared_from_this<Session
   bool keepAlive_ = true;   // after the answer that is being made
   bool bodyTaken_ = false;  // nothing of the request is left in the input
   bool abandoned_ = false;
-  bool done_ = true;  // the work that the current ticket stands for
+  bool refusedLately_ = false;  // for want of room, since the last sweep
+  bool done_ = true;            // the work that the current ticket stands for
   std::uint64_t ticket_ = 0;
   WakeUp wakeUp_;
 };

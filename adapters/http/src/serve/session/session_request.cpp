@@ -100,11 +100,32 @@ Task<std::optional<Failure>> Session::admit() {
     }
     if (auto failure = checkAccess(route.access, exchange_.authentication)) co_return failure;
   }
+  const std::optional<Failure> full = co_await askForRoom();
+  if (full) co_return full;
   if (route.limited) {
     const auto& caller = exchange_.authentication.principal;
     if (auto failure = service_.limits.count(exchange_.request, caller, exchange_.began)) co_return failure;
   }
   co_return checkBody(&route, exchange_.request, exchange_.envelope);
+}
+
+// Who was refused for want of room and asks again at once, whatever Retry-After said, waits for the next
+// sweep: refusing costs time that what is stored needs.
+Task<std::optional<Failure>> Session::askForRoom() {
+  const auto* deferred = std::get_if<Deferred>(&exchange_.match.route->handler);
+  if (!deferred || !deferred->admit) co_return std::nullopt;
+  if (refusedLately_) co_await untilSweep();
+  const Result<void> room = deferred->admit();
+  if (room) co_return std::nullopt;
+  refusedLately_ = true;
+  co_return toFailure(room.error());
+}
+
+Task<void> Session::untilSweep() {
+  beginWait();
+  if (!connection_.output.empty()) co_await connection_.flush();
+  while (refusedLately_ && !abandoned_) co_await wakeUp_.wait();
+  done_ = true;
 }
 
 Task<void> Session::authenticate() {

@@ -59,6 +59,10 @@ class Lane {
   // `submission` is then as it was. A submission larger than the queue is accepted by an empty queue.
   Result<void> submit(Submission&& submission, Completion done);
 
+  // From any thread: Unavailable when submit() would refuse even the smallest submission now, which then
+  // counts as refused. For who would like to know before there is a submission.
+  Result<void> admits();
+
   // Takes no more, stores what has queued, returns when all completions were called.
   void close();
 
