@@ -7,6 +7,7 @@
 #include "stores/memory_audit.hpp"
 #include "stores/memory_events.hpp"
 #include "stores/memory_roles.hpp"
+#include "stores/memory_rules.hpp"
 #include "stores/memory_sessions.hpp"
 #include "stores/memory_users.hpp"
 
@@ -24,8 +25,9 @@ struct MemoryStorage::State {
   MemorySessions sessions{undo};
   MemoryUsers users{undo, sessions};
   MemoryRoles roles{undo};
+  MemoryRules rules{undo};
   MemoryAudit audit{undo};
-  Stores stores{events, alerts, users, roles, sessions, audit};
+  Stores stores{events, alerts, users, roles, sessions, rules, audit};
 };
 
 MemoryStorage::MemoryStorage() : state_(std::make_unique<State>()) {}

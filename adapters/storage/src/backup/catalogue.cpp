@@ -144,9 +144,33 @@ std::vector<Table> alertTables() {
   };
 }
 
+std::vector<Table> ruleTables() {
+  return {
+      {"rules", {"id"}, {{"id", text}, {"newest", integer}}},
+      {"rule_versions",
+       {"rule_id", "number"},
+       {{"rule_id", text},
+        {"number", integer},
+        {"source", text},
+        {"hash", text},
+        {"at", time},
+        {"actor", text},
+        {"restored", integer}}},
+      {"rule_overrides",
+       {"rule_id"},
+       {{"rule_id", text},
+        {"enabled", boolean},
+        {"severity", small},
+        {"dedup_key", json},
+        {"dedup_window", integer},
+        {"at", time},
+        {"actor", text}}},
+  };
+}
+
 std::vector<Table> allTables() {
   std::vector<Table> all;
-  for (auto tables : {identityTables(), eventTables(), alertTables()})
+  for (auto tables : {identityTables(), eventTables(), alertTables(), ruleTables()})
     std::move(tables.begin(), tables.end(), std::back_inserter(all));
   return all;
 }

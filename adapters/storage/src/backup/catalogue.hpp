@@ -27,7 +27,7 @@ struct Table {
 
 // Raised with every table or column that is added. A column that an older backup lacks takes the default that
 // its migration gives it, so it must have one or be nullable.
-inline constexpr int contentsVersion = 1;
+inline constexpr int contentsVersion = 2;
 
 // What a backup holds: every table with every column, each table behind those that it refers to.
 std::span<const Table> catalogue();

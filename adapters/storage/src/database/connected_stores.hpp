@@ -6,6 +6,7 @@
 #include "identity/soci_roles.hpp"
 #include "identity/soci_sessions.hpp"
 #include "identity/soci_users.hpp"
+#include "rules/soci_rules.hpp"
 #include "sql/connection.hpp"
 #include "vedette/ports/storage.hpp"
 
@@ -32,8 +33,9 @@ class ConnectedStores {
   SociUsers users_{connection_};
   SociRoles roles_{connection_};
   SociSessions sessions_{connection_};
+  SociRules rules_{connection_};
   SociAudit audit_{connection_};
-  Stores stores_{events_, alerts_, users_, roles_, sessions_, audit_};
+  Stores stores_{events_, alerts_, users_, roles_, sessions_, rules_, audit_};
 };
 
 }  // namespace vedette::storage

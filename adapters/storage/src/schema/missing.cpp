@@ -6,7 +6,7 @@ Result<std::vector<Migration>> missing(Connection& connection, Product product) 
   auto all = migrationsFor(product);
   const int version = schemaVersion(connection);
   if (auto known = checkNotNewer(version, all); !known) return std::move(known).error();
-  all.erase(all.begin(), all.begin() + version);
+  std::erase_if(all, [&](const Migration& migration) { return migration.version <= version; });
   return all;
 }
 

@@ -8,6 +8,7 @@
 #include "vedette/ports/audit_trail.hpp"
 #include "vedette/ports/event_store.hpp"
 #include "vedette/ports/identity_store.hpp"
+#include "vedette/ports/rule_store.hpp"
 
 namespace vedette {
 
@@ -18,6 +19,7 @@ struct Stores {
   UserStore& users;
   RoleStore& roles;
   SessionStore& sessions;
+  RuleStore& rules;
   AuditTrail& audit;
 };
 

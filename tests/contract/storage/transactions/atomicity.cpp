@@ -35,7 +35,7 @@ TEST_CASE_METHOD(Atomicity, "a value commits everything that the work stored") {
     return 42;
   });
   CHECK(value == 42);
-  CHECK(content().size() == before.size() + 7);
+  CHECK(content().size() == before.size() + 9);
   CHECK(read([](const Stores& stores) { return stores.users.findByName("one"); }).role == "analyst");
 }
 

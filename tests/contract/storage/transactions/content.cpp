@@ -40,6 +40,15 @@ void addEvents(std::vector<std::string>& content, const Stores& stores) {
                     print(counts.bySource) + std::to_string(counts.byHour.size()));
 }
 
+void addRules(std::vector<std::string>& content, const Stores& stores) {
+  const auto rules = stores.rules.list().value();
+  for (const auto& rule : rules)
+    content.push_back(rule.id + " in version " + std::to_string(rule.newest.number) + " of " +
+                      std::to_string(stores.rules.versions(rule.id).value().size()) + ' ' + rule.newest.text);
+  const auto overrides = stores.rules.overrides().value();
+  for (const auto& change : overrides) content.push_back("override of " + change.rule);
+}
+
 }  // namespace
 
 std::vector<std::string> contentOf(const Stores& stores) {
@@ -51,6 +60,7 @@ std::vector<std::string> contentOf(const Stores& stores) {
     content.push_back(role.name + ' ' + role.description + ' ' + std::to_string(role.permissions.bits()));
   const std::vector<AuditEntry> deeds = stores.audit.newest(10'000).value();
   for (const AuditEntry& entry : deeds) content.push_back(entry.object);
+  addRules(content, stores);
   addEvents(content, stores);
   addAlerts(content, stores);
   return content;
@@ -65,6 +75,8 @@ Result<void> storeOneOfEach(Stores& stores, const std::string& name) {
       !opened)
     return opened;
   if (auto entry = stores.audit.append({at(), name, "user.create", "user:" + name}); !entry) return entry;
+  if (auto rule = stores.rules.add({name, {1, "title: " + name, "hash", at(), name}}); !rule) return rule;
+  if (auto changed = stores.rules.setOverride({.rule = name, .enabled = false}); !changed) return changed;
   std::vector<Event> events{event(), event(name)};
   if (auto appended = stores.events.append(events); !appended) return appended.error();
   const std::vector<AlertDraft> drafts{draftByRule(name, events[0].id), draftByHand(name + "/hand")};

@@ -34,6 +34,23 @@ Result<void> addAccounts(Stores& stores) {
   return stores.audit.append({at(), "ada", "user.create", "user:bob", R"({"role":["a","b"],"n":1.5})"});
 }
 
+Result<void> addRules(Stores& stores) {
+  const auto& texts = hostileTexts();
+  if (auto added = stores.rules.add({texts[0], {1, texts[1], "hash 1", at(1us), "ada"}}); !added)
+    return added;
+  if (auto added = stores.rules.addVersion(texts[0], {2, texts[2], "hash 2", at(2us), "bob", 1}); !added)
+    return added;
+  if (auto changed = stores.rules.setOverride({.rule = "of a pack", .enabled = false, .actor = "ada"});
+      !changed)
+    return changed;
+  return stores.rules.setOverride({.rule = texts[0],
+                                   .severity = Severity::High,
+                                   .dedupKey = texts,
+                                   .dedupWindow = 90s,
+                                   .at = at(3us),
+                                   .actor = texts[3]});
+}
+
 std::vector<Event> hostileEvents() {
   std::vector<Event> events;
   for (const std::string& text : hostileTexts()) {
@@ -82,6 +99,7 @@ Result<void> addEventsAndAlerts(Stores& stores) {
 
 void fillEveryTable(Storage& storage) {
   require(storage.atomically(addAccounts));
+  require(storage.atomically(addRules));
   require(storage.atomically(addEventsAndAlerts));
 }
 
