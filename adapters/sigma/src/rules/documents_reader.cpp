@@ -84,6 +84,15 @@ Filter DocumentReader::filter(const Node& document) {
 }
 
 Condition DocumentReader::condition(const Node& section, std::string_view notASelection) {
+  try {
+    return compiled(section, notASelection);
+  } catch (Refused& refused) {
+    refused.stage = RuleStage::Compile;
+    throw;
+  }
+}
+
+Condition DocumentReader::compiled(const Node& section, std::string_view notASelection) {
   Selections selections;
   const Node* wanted = nullptr;
   for (const auto& [key, mark, value] : section.members) {

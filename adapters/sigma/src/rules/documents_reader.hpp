@@ -22,6 +22,7 @@ class DocumentReader {
 
  private:
   detection::Condition condition(const Node& section, std::string_view notASelection);
+  detection::Condition compiled(const Node& section, std::string_view notASelection);
   void readLevel(const Node& document, detection::Rule&);
   void warn(Mark, std::string reason);
 

@@ -1,6 +1,7 @@
 #include "vedette/sigma/rule_reader.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 #include "rules/documents_reader.hpp"
 #include "yaml/documents.hpp"
@@ -21,7 +22,7 @@ class FileReader {
       if (!document.isMap()) throw Refused(document.mark, "a rule must be a map");
       act(document);
     } catch (const Refused& refused) {
-      out_.refused.push_back(problem(document, refused.mark, refused.what()));
+      out_.refused.push_back(problem(document, refused));
     }
     for (Problem& warning : reader_.takeWarnings()) {
       warning.file = file_, warning.rule = nameOf(document);
@@ -54,7 +55,7 @@ class FileReader {
   void takeAlone(Node& document) {
     if (document.find("correlation")) {
       out_.correlations.push_back(
-          problem(document, document.mark, "correlation rules are not supported in this version"));
+          problem(document, Refused(document.mark, "correlation rules are not supported in this version")));
     } else if (document.find("filter")) {
       out_.filters.push_back(reader_.filter(document));
     } else {
@@ -70,8 +71,9 @@ class FileReader {
     out_.rules.push_back(reader_.rule(document));
   }
 
-  Problem problem(const Node& document, Mark mark, std::string reason) const {
-    return {file_, mark.line, mark.column, nameOf(document), std::move(reason)};
+  Problem problem(const Node& document, const Refused& refused) const {
+    return {file_,          refused.mark.line, refused.mark.column,           nameOf(document),
+            refused.what(), refused.stage,     pathTo(refused.mark, document)};
   }
 
   std::string file_;
@@ -96,11 +98,21 @@ void RuleReader::read(const std::string& file, std::string_view yaml, Reading& o
     documents = readDocuments(yaml);
     if (documents.empty()) throw Refused({}, "the file is empty");
   } catch (const Refused& refused) {
-    out.refused.push_back({file, refused.mark.line, refused.mark.column, "", refused.what()});
+    out.refused.push_back(
+        {file, refused.mark.line, refused.mark.column, "", refused.what(), RuleStage::Syntax});
     return;
   }
   FileReader reader(file, patterns_, placeholders_, out);
   for (Node& document : documents) reader.read(std::move(document));
+}
+
+void add(Reading&& from, Reading& to) {
+  const auto append = [](auto& all, auto& some) { std::ranges::move(some, std::back_inserter(all)); };
+  append(to.rules, from.rules);
+  append(to.filters, from.filters);
+  append(to.correlations, from.correlations);
+  append(to.refused, from.refused);
+  append(to.warnings, from.warnings);
 }
 
 void applyFilters(Reading& reading) {

@@ -1,14 +1,13 @@
 #include "vedette/sigma/rule_files.hpp"
 
 #include <algorithm>
-#include <atomic>
 #include <filesystem>
 #include <fstream>
-#include <future>
 #include <iterator>
 #include <optional>
-#include <thread>
 #include <unordered_map>
+
+#include "sources/each_on_threads.hpp"
 
 namespace vedette::sigma {
 namespace {
@@ -52,26 +51,6 @@ Reading readFile(const std::string& file, const RuleReader& reader) {
   return reading;
 }
 
-template <class T>
-void append(std::vector<T>& to, std::vector<T>& from) {
-  std::move(from.begin(), from.end(), std::back_inserter(to));
-}
-
-std::vector<Reading> readAll(const std::vector<std::string>& files, const RuleReader& reader) {
-  std::vector<Reading> readings(files.size());
-  std::atomic<std::size_t> next = 0;
-  const auto work = [&] {
-    for (std::size_t i = next++; i < files.size(); i = next++) readings[i] = readFile(files[i], reader);
-  };
-  std::vector<std::future<void>> others;
-  const std::size_t threads = std::min<std::size_t>(std::max(1u, std::thread::hardware_concurrency()), 8);
-  for (std::size_t i = 1; i < threads && i < files.size(); ++i)
-    others.push_back(std::async(std::launch::async, work));
-  work();
-  for (auto& other : others) other.get();
-  return readings;
-}
-
 void warnOfTwins(Reading& reading) {
   std::unordered_map<std::string, const detection::Rule*> byId;
   for (const detection::Rule& rule : reading.rules) {
@@ -91,17 +70,10 @@ void warnOfTwins(Reading& reading) {
 Reading readRuleFiles(const std::vector<std::string>& paths, const RuleReader& reader) {
   Reading all;
   std::vector<std::string> files;
-  for (const std::string& path : paths) {
-    std::vector<std::string> some = filesOf(path, all);
-    append(files, some);
-  }
-  for (Reading& reading : readAll(files, reader)) {
-    append(all.rules, reading.rules);
-    append(all.filters, reading.filters);
-    append(all.correlations, reading.correlations);
-    append(all.refused, reading.refused);
-    append(all.warnings, reading.warnings);
-  }
+  for (const std::string& path : paths) std::ranges::move(filesOf(path, all), std::back_inserter(files));
+  std::vector<Reading> readings(files.size());
+  eachOnThreads(files.size(), [&](std::size_t i) { readings[i] = readFile(files[i], reader); });
+  for (Reading& reading : readings) add(std::move(reading), all);
   warnOfTwins(all);
   applyFilters(all);
   return all;

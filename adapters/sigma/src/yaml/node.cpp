@@ -1,5 +1,6 @@
 #include "yaml/node.hpp"
 
+#include <algorithm>
 #include <cstdint>
 
 namespace vedette::sigma {
@@ -51,6 +52,18 @@ void merge(Node& to, const Node& from) {
     else
       *own = member.value;
   }
+}
+
+std::string pathTo(Mark place, const Node& from) {
+  for (const Node& item : from.items)
+    if (std::string path = pathTo(place, item); !path.empty()) return path;
+  for (const auto& [key, mark, value] : from.members) {
+    const auto isPlace = [&](const Node& item) { return item.mark == place; };
+    if (mark == place || isPlace(value) || std::any_of(value.items.begin(), value.items.end(), isPlace))
+      return key;
+    if (std::string path = pathTo(place, value); !path.empty()) return key + '.' + path;
+  }
+  return {};
 }
 
 std::string contentHash(const Node& node) {

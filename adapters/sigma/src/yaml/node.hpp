@@ -10,6 +10,7 @@ namespace vedette::sigma {
 
 struct Mark {
   std::size_t line = 1, column = 1;
+  bool operator==(const Mark&) const = default;
 };
 
 // A YAML value with its place in the file.
@@ -40,6 +41,9 @@ struct Node::Member {
 
 // Members of `from` added to `to`, or in place of its own; maps in both are merged.
 void merge(Node& to, const Node& from);
+
+// The keys that lead to the value, or the key, at a place, dotted; empty when none is just there.
+std::string pathTo(Mark, const Node& from);
 
 // The same for equal content, whatever the layout and comments: 16 hexadecimal digits of FNV-1a.
 std::string contentHash(const Node&);

@@ -3,6 +3,7 @@
 #include <stdexcept>
 #include <string>
 
+#include "vedette/ports/rule_language.hpp"
 #include "yaml/node.hpp"
 
 namespace vedette::sigma {
@@ -11,6 +12,7 @@ namespace vedette::sigma {
 struct Refused : std::runtime_error {
   Refused(Mark where, const std::string& why) : std::runtime_error(why), mark(where) {}
   Mark mark;
+  RuleStage stage = RuleStage::Schema;
 };
 
 }  // namespace vedette::sigma

@@ -8,6 +8,7 @@
 
 #include "vedette/domain/detection/rules/rule.hpp"
 #include "vedette/ports/pattern_engine.hpp"
+#include "vedette/ports/rule_language.hpp"
 
 namespace vedette::sigma {
 
@@ -20,6 +21,8 @@ struct Problem {
   std::size_t line = 1, column = 1;
   std::string rule = {};  // title or id, as far as it was read
   std::string reason = {};
+  RuleStage stage = RuleStage::Schema;
+  std::string field = {};  // where in the document, dotted; empty: nowhere in particular
 };
 
 // A Sigma filter: its condition must hold too for the rules it names.
@@ -54,6 +57,9 @@ class RuleReader {
   const PatternEngine& patterns_;
   Placeholders placeholders_;
 };
+
+// Adds what another text holds.
+void add(Reading&&, Reading& to);
 
 // Puts the filters into the conditions of the rules that they name; what they name in vain becomes a warning.
 void applyFilters(Reading&);
