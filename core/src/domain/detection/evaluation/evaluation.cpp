@@ -58,7 +58,7 @@ class Evaluation::State {
     std::sort(matched_.begin(), matched_.end(), [](auto& a, auto& b) { return a.rule < b.rule; });
     matches_.clear();
     for (const auto& [rule, fields] : matched_)
-      matches_.push_back({&compiled_.rules[rule], explanation_.fields(fields)});
+      matches_.push_back({&compiled_.rules[rule], explanation_.fields(fields), rule});
     return matches_;
   }
 

@@ -3,6 +3,7 @@
 #include <memory>
 #include <vector>
 
+#include "domain/detection/correlation/plan/correlation_plan.hpp"
 #include "domain/detection/plan/rule_plan.hpp"
 #include "domain/detection/routing/router.hpp"
 #include "vedette/domain/detection/engine/rule_set.hpp"
@@ -11,7 +12,7 @@ namespace vedette::detection {
 
 // A rule set in the shape that evaluation reads.
 struct CompiledRules {
-  CompiledRules(std::vector<Rule>, LogSourceMap, const MakeLiteralScan&);
+  CompiledRules(std::vector<Rule>, LogSourceMap, const MakeLiteralScan&, std::vector<CorrelationRule>);
 
   std::vector<Rule> rules;
   FieldTable fields;
@@ -21,6 +22,7 @@ struct CompiledRules {
   std::vector<RulePlan> plans;         // one for each log source that rules name; in the router's order
   std::unique_ptr<const RulePlan> all;
   std::unique_ptr<const Router> router;
+  std::unique_ptr<const CorrelationPlan> correlations;
 };
 
 }  // namespace vedette::detection

@@ -27,11 +27,13 @@ struct BySource {
 
 }  // namespace
 
-CompiledRules::CompiledRules(std::vector<Rule> given, LogSourceMap map, const MakeLiteralScan& makeScan)
+CompiledRules::CompiledRules(std::vector<Rule> given, LogSourceMap map, const MakeLiteralScan& makeScan,
+                             std::vector<CorrelationRule> ofMatches)
     : rules(std::move(given)) {
   for (const Rule& rule : rules) roots.push_back(program.add(rule.condition, predicates, fields));
   BySource bySource(rules);
   router = std::make_unique<const Router>(std::move(map), std::move(bySource.sources), fields);
+  correlations = std::make_unique<const CorrelationPlan>(std::move(ofMatches), rules, fields);
   std::vector<RuleIndex> every(rules.size());
   std::iota(every.begin(), every.end(), 0u);
   auto ofAll = std::async(  // half of the work, beside the other half
@@ -40,12 +42,22 @@ CompiledRules::CompiledRules(std::vector<Rule> given, LogSourceMap map, const Ma
   all = ofAll.get();
 }
 
-RuleSet::RuleSet(std::vector<Rule> rules, LogSourceMap map, const MakeLiteralScan& makeScan)
-    : compiled_(std::make_unique<const CompiledRules>(std::move(rules), std::move(map), makeScan)) {}
+RuleSet::RuleSet(std::vector<Rule> rules, LogSourceMap map, const MakeLiteralScan& makeScan,
+                 std::vector<CorrelationRule> correlations)
+    : compiled_(std::make_unique<const CompiledRules>(std::move(rules), std::move(map), makeScan,
+                                                      std::move(correlations))) {}
 
 RuleSet::~RuleSet() = default;
 
 const std::vector<Rule>& RuleSet::rules() const { return compiled_->rules; }
 const FieldTable& RuleSet::fields() const { return compiled_->fields; }
+const std::vector<CorrelationRule>& RuleSet::correlations() const { return compiled_->correlations->rules; }
+const std::vector<CorrelationProblem>& RuleSet::correlationProblems() const {
+  return compiled_->correlations->problems;
+}
+bool RuleSet::raisesAlert(std::size_t rule) const { return compiled_->correlations->raisesAlert[rule]; }
+bool RuleSet::correlationRaisesAlert(std::size_t correlation) const {
+  return compiled_->correlations->correlationRaisesAlert[correlation];
+}
 
 }  // namespace vedette::detection

@@ -21,6 +21,7 @@ struct MatchedField {
 struct Match {
   const Rule* rule;
   std::span<const MatchedField> fields;  // enough of them to make the condition true
+  std::uint32_t index = 0;               // the rule's place in its set
 };
 
 // How a rule fares with the events that one Evaluation saw.

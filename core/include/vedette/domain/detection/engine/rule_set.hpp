@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "vedette/domain/detection/correlation/correlation_rule.hpp"
 #include "vedette/domain/detection/engine/field_table.hpp"
 #include "vedette/domain/detection/engine/literal_scan.hpp"
 #include "vedette/domain/detection/engine/log_source_map.hpp"
@@ -17,17 +18,25 @@ struct CompiledRules;
 // Evaluation of its own, and a new set takes its place by one pointer.
 class RuleSet {
  public:
-  // With a scan for them, keywords cost little.
-  explicit RuleSet(std::vector<Rule> rules, LogSourceMap = {}, const MakeLiteralScan& = {});
+  // With a scan for them, keywords cost little. Correlation rules with a problem are inactive.
+  explicit RuleSet(std::vector<Rule> rules, LogSourceMap = {}, const MakeLiteralScan& = {},
+                   std::vector<CorrelationRule> = {});
   ~RuleSet();
   RuleSet(const RuleSet&) = delete;
   RuleSet& operator=(const RuleSet&) = delete;
 
   const std::vector<Rule>& rules() const;
+  const std::vector<CorrelationRule>& correlations() const;
+  const std::vector<CorrelationProblem>& correlationProblems() const;
   const FieldTable& fields() const;
+
+  // False for what only correlation rules look at: they refer to it, and none of them says `generate`.
+  bool raisesAlert(std::size_t rule) const;                    // by place in rules()
+  bool correlationRaisesAlert(std::size_t correlation) const;  // by place in correlations()
 
  private:
   friend class Evaluation;
+  friend class Correlator;
   std::unique_ptr<const CompiledRules> compiled_;
 };
 

@@ -1,0 +1,121 @@
+#include "domain/detection/correlation/plan/correlation_plan.hpp"
+
+#include <algorithm>
+
+#include "domain/detection/correlation/plan/shape.hpp"
+
+namespace vedette::detection {
+namespace {
+
+using Use = CompiledCorrelation::Use;
+
+bool onlyGrows(const Threshold& threshold) {
+  return threshold.by == Threshold::Operator::Greater || threshold.by == Threshold::Operator::GreaterOrEqual;
+}
+
+// Whether more hits can make it untrue. Sums are taken for ones of nothing below zero.
+bool isDeferred(const CompiledCorrelation& rule) {
+  if (!rule.terms.empty())
+    return std::any_of(rule.terms.begin(), rule.terms.end(), [](auto& term) { return !term.absent.empty(); });
+  if (rule.type == CorrelationType::ValueAverage || rule.type == CorrelationType::ValuePercentile)
+    return true;
+  return !std::all_of(rule.thresholds.begin(), rule.thresholds.end(), onlyGrows);
+}
+
+CompiledCorrelation compile(const CorrelationRule& rule) {
+  CompiledCorrelation compiled{.type = rule.type,
+                               .span = rule.timespan.count(),
+                               .thresholds = rule.thresholds,
+                               .terms = {},
+                               .references = rule.rules.size(),
+                               .percentile = rule.percentile,
+                               .deferred = false,
+                               .uses = {},
+                               .lineage = {}};
+  if (isTemporal(rule.type) && rule.thresholds.empty())
+    compiled.thresholds = {{Threshold::Operator::GreaterOrEqual, static_cast<double>(rule.rules.size())}};
+  return compiled;
+}
+
+// What the field is called in events that come this way, outermost correlation rule first.
+std::string fieldName(std::string name, const std::vector<Use>& way, const CorrelationPlan& plan) {
+  for (auto use = way.rbegin(); use != way.rend(); ++use) {
+    const CorrelationRule& rule = plan.rules[use->correlation];
+    for (const CorrelationAlias& alias : rule.aliases)
+      if (alias.alias == name && alias.rule == rule.rules[use->reference].to) {
+        name = alias.field;
+        break;
+      }
+  }
+  return name;
+}
+
+class PathBuilder {
+ public:
+  PathBuilder(const CorrelationPlan& plan, FieldTable& fields) : plan_(plan), fields_(fields) {}
+
+  CorrelationPath path(const Use& use) {
+    way_.push_back(use);
+    const CorrelationRule& rule = plan_.rules[use.correlation];
+    CorrelationPath path{
+        use.correlation, use.reference, fieldsOf(rule.groupBy), fieldsOf(rule.valueFields), {}};
+    for (const Use& next : plan_.compiled[use.correlation].uses) path.onward.push_back(this->path(next));
+    way_.pop_back();
+    return path;
+  }
+
+ private:
+  std::vector<FieldId> fieldsOf(const std::vector<std::string>& names) {
+    std::vector<FieldId> ids;
+    for (const std::string& name : names) ids.push_back(fields_.add(fieldName(name, way_, plan_)));
+    return ids;
+  }
+
+  const CorrelationPlan& plan_;
+  FieldTable& fields_;
+  std::vector<Use> way_;  // from the rule outwards
+};
+
+std::string lineageOf(CorrelationIndex index, const CorrelationPlan& plan) {
+  const CorrelationRule& rule = plan.rules[index];
+  std::string lineage = rule.id + '\n' + rule.version + "\n(";
+  for (const Use& use : plan.compiled[index].uses)
+    lineage += std::to_string(use.reference) + ' ' + lineageOf(use.correlation, plan);
+  return lineage + ')';
+}
+
+}  // namespace
+
+CorrelationPlan::CorrelationPlan(std::vector<CorrelationRule> given, const std::vector<Rule>& ofEvents,
+                                 FieldTable& fields)
+    : rules(std::move(given)),
+      paths(ofEvents.size()),
+      raisesAlert(ofEvents.size(), true),
+      correlationRaisesAlert(rules.size(), true) {
+  Links links(rules, ofEvents);
+  std::vector<std::vector<Use>> usesOfRules(ofEvents.size());
+  std::vector<bool> ruleGenerated(ofEvents.size()), correlationGenerated(rules.size());
+  for (const CorrelationRule& rule : rules) compiled.push_back(compile(rule));
+  for (CorrelationIndex i = 0; i < rules.size(); ++i) {
+    if (!links.active[i]) continue;
+    compiled[i].terms = conditionTerms(rules[i]);
+    compiled[i].deferred = isDeferred(compiled[i]);
+    for (ReferenceIndex reference = 0; reference < links.targets[i].size(); ++reference)
+      for (const auto& [isCorrelation, target] : links.targets[i][reference]) {
+        (isCorrelation ? compiled[target].uses : usesOfRules[target]).push_back({i, reference});
+        if (rules[i].generate) (isCorrelation ? correlationGenerated : ruleGenerated)[target] = true;
+      }
+  }
+  PathBuilder builder(*this, fields);
+  for (std::size_t i = 0; i < ofEvents.size(); ++i) {
+    for (const Use& use : usesOfRules[i]) paths[i].push_back(builder.path(use));
+    raisesAlert[i] = usesOfRules[i].empty() || ruleGenerated[i];
+  }
+  for (CorrelationIndex i = 0; i < rules.size(); ++i) {
+    correlationRaisesAlert[i] = compiled[i].uses.empty() || correlationGenerated[i];
+    compiled[i].lineage = lineageOf(i, *this);
+  }
+  problems = std::move(links.problems);
+}
+
+}  // namespace vedette::detection

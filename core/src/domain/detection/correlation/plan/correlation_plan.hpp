@@ -1,0 +1,54 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "domain/detection/correlation/plan/links.hpp"
+#include "domain/detection/correlation/plan/terms.hpp"
+#include "vedette/domain/detection/engine/field_table.hpp"
+
+namespace vedette::detection {
+
+using CorrelationIndex = std::uint32_t;
+
+// A correlation rule in the shape that the Correlator reads.
+struct CompiledCorrelation {
+  // Where a correlation rule is itself referred to.
+  struct Use {
+    CorrelationIndex correlation;
+    ReferenceIndex reference;
+  };
+
+  CorrelationType type;
+  std::int64_t span;  // microseconds
+  std::vector<Threshold> thresholds;
+  std::vector<Term> terms;  // when there are any, they decide in place of the thresholds
+  std::size_t references;
+  double percentile;
+  bool deferred;          // a later hit can make it untrue: judged when none can come
+  std::vector<Use> uses;  // by active rules
+  std::string lineage;    // it and all that use it, directly or not: ids, versions, references
+};
+
+// How the events of a rule reach a correlation rule: directly, or through others.
+struct CorrelationPath {
+  CorrelationIndex correlation;
+  ReferenceIndex reference;
+  std::vector<FieldId> group, values;   // in the events; noField: there is no such field
+  std::vector<CorrelationPath> onward;  // one for each use of the correlation rule, in their order
+};
+
+// The correlation rules of a set.
+struct CorrelationPlan {
+  CorrelationPlan(std::vector<CorrelationRule>, const std::vector<Rule>&, FieldTable&);
+
+  std::vector<CorrelationRule> rules;
+  std::vector<CorrelationProblem> problems;
+  std::vector<CompiledCorrelation> compiled;        // by correlation rule
+  std::vector<std::vector<CorrelationPath>> paths;  // by rule
+  std::vector<bool> raisesAlert;                    // by rule
+  std::vector<bool> correlationRaisesAlert;         // by correlation rule
+};
+
+}  // namespace vedette::detection

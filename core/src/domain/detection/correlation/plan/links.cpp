@@ -1,0 +1,106 @@
+#include "domain/detection/correlation/plan/links.hpp"
+
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+#include "domain/detection/correlation/plan/shape.hpp"
+
+namespace vedette::detection {
+namespace {
+
+constexpr std::size_t mostPaths = 1000;
+
+using Target = Links::Target;
+using Directory = std::unordered_map<std::string_view, std::vector<Target>>;
+
+// Goes through the correlation rules, what they refer to first.
+class Linker {
+ public:
+  Linker(const std::vector<CorrelationRule>& correlations, const std::vector<Rule>& rules, Links& out)
+      : correlations_(correlations), out_(out), visits_(correlations.size()), paths_(correlations.size()) {
+    for (std::uint32_t i = 0; i < rules.size(); ++i) enter(rules[i].id, rules[i].name, {false, i});
+    for (std::uint32_t i = 0; i < correlations.size(); ++i)
+      enter(correlations[i].id, correlations[i].name, {true, i});
+    out.targets.resize(correlations.size());
+    out.active.resize(correlations.size());
+  }
+
+  void link() {
+    for (std::uint32_t i = 0; i < correlations_.size(); ++i) visit(i);
+  }
+
+ private:
+  enum class Visit : std::uint8_t { None, Begun, Done };
+
+  void enter(const std::string& id, const std::string& name, Target target) {
+    byId_[id].push_back(target);
+    if (!name.empty()) byName_[name].push_back(target);
+  }
+
+  void visit(std::uint32_t correlation) {
+    if (visits_[correlation] != Visit::None) return;
+    visits_[correlation] = Visit::Begun;
+    if (auto problem = resolve(correlation))
+      out_.problems.push_back(std::move(*problem));
+    else
+      out_.active[correlation] = true;
+    visits_[correlation] = Visit::Done;
+  }
+
+  std::optional<CorrelationProblem> resolve(std::uint32_t correlation) {
+    const CorrelationRule& rule = correlations_[correlation];
+    if (auto reason = shapeProblem(rule)) return CorrelationProblem{correlation, {}, std::move(*reason)};
+    for (std::size_t i = 0; i < rule.rules.size(); ++i) {
+      std::vector<Target> targets = find(rule.rules[i].to);
+      if (auto reason = follow(rule.rules[i].to, targets, paths_[correlation]))
+        return CorrelationProblem{correlation, i, std::move(*reason)};
+      out_.targets[correlation].push_back(std::move(targets));
+    }
+    if (paths_[correlation] > mostPaths)
+      return CorrelationProblem{
+          correlation, {}, "more than 1000 ways lead to it from the rules it refers to"};
+    return {};
+  }
+
+  std::vector<Target> find(const std::string& name) const {
+    if (const auto found = byId_.find(name); found != byId_.end()) return found->second;
+    const auto found = byName_.find(name);
+    return found == byName_.end() ? std::vector<Target>{} : found->second;
+  }
+
+  std::optional<std::string> follow(const std::string& name, const std::vector<Target>& targets,
+                                    std::size_t& paths) {
+    if (targets.empty()) return "no rule has the id or name '" + name + "'";
+    for (const Target& target : targets) {
+      if (!target.isCorrelation) {
+        ++paths;
+        continue;
+      }
+      if (visits_[target.index] == Visit::Begun) return "'" + name + "' leads back to this rule";
+      visit(target.index);
+      if (!out_.active[target.index]) return "'" + name + "' cannot be evaluated itself";
+      paths += paths_[target.index];
+    }
+    return {};
+  }
+
+  const std::vector<CorrelationRule>& correlations_;
+  Links& out_;
+  Directory byId_, byName_;
+  std::vector<Visit> visits_;
+  std::vector<std::size_t> paths_;  // from rules, by correlation rule
+};
+
+}  // namespace
+
+Links::Links(const std::vector<CorrelationRule>& correlations, const std::vector<Rule>& rules) {
+  Linker(correlations, rules, *this).link();
+}
+
+std::vector<CorrelationProblem> problemsOf(const std::vector<CorrelationRule>& correlations,
+                                           const std::vector<Rule>& rules) {
+  return Links(correlations, rules).problems;
+}
+
+}  // namespace vedette::detection
