@@ -53,7 +53,7 @@ const std::vector<Rule>& RuleSet::rules() const { return compiled_->rules; }
 const FieldTable& RuleSet::fields() const { return compiled_->fields; }
 const std::vector<CorrelationRule>& RuleSet::correlations() const { return compiled_->correlations->rules; }
 const std::vector<CorrelationProblem>& RuleSet::correlationProblems() const {
-  return compiled_->correlations->problems;
+  return compiled_->correlations->links.problems;
 }
 bool RuleSet::raisesAlert(std::size_t rule) const { return compiled_->correlations->raisesAlert[rule]; }
 bool RuleSet::correlationRaisesAlert(std::size_t correlation) const {

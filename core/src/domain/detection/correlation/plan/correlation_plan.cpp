@@ -30,6 +30,7 @@ CompiledCorrelation compile(const CorrelationRule& rule) {
                                .references = rule.rules.size(),
                                .percentile = rule.percentile,
                                .deferred = false,
+                               .waits = 0,
                                .uses = {},
                                .lineage = {}};
   if (isTemporal(rule.type) && rule.thresholds.empty())
@@ -89,33 +90,45 @@ std::string lineageOf(CorrelationIndex index, const CorrelationPlan& plan) {
 CorrelationPlan::CorrelationPlan(std::vector<CorrelationRule> given, const std::vector<Rule>& ofEvents,
                                  FieldTable& fields)
     : rules(std::move(given)),
+      links(rules, ofEvents),
       paths(ofEvents.size()),
       raisesAlert(ofEvents.size(), true),
       correlationRaisesAlert(rules.size(), true) {
-  Links links(rules, ofEvents);
-  std::vector<std::vector<Use>> usesOfRules(ofEvents.size());
-  std::vector<bool> ruleGenerated(ofEvents.size()), correlationGenerated(rules.size());
   for (const CorrelationRule& rule : rules) compiled.push_back(compile(rule));
-  for (CorrelationIndex i = 0; i < rules.size(); ++i) {
-    if (!links.active[i]) continue;
-    compiled[i].terms = conditionTerms(rules[i]);
-    compiled[i].deferred = isDeferred(compiled[i]);
-    for (ReferenceIndex reference = 0; reference < links.targets[i].size(); ++reference)
-      for (const auto& [isCorrelation, target] : links.targets[i][reference]) {
-        (isCorrelation ? compiled[target].uses : usesOfRules[target]).push_back({i, reference});
-        if (rules[i].generate) (isCorrelation ? correlationGenerated : ruleGenerated)[target] = true;
-      }
-  }
+  std::vector<std::vector<Use>> usesOfRules(ofEvents.size());
+  for (CorrelationIndex i = 0; i < rules.size(); ++i)
+    if (isActive(i)) connect(i, usesOfRules);
   PathBuilder builder(*this, fields);
   for (std::size_t i = 0; i < ofEvents.size(); ++i) {
     for (const Use& use : usesOfRules[i]) paths[i].push_back(builder.path(use));
-    raisesAlert[i] = usesOfRules[i].empty() || ruleGenerated[i];
+    raisesAlert[i] = areHeard(usesOfRules[i]);
   }
   for (CorrelationIndex i = 0; i < rules.size(); ++i) {
-    correlationRaisesAlert[i] = compiled[i].uses.empty() || correlationGenerated[i];
+    correlationRaisesAlert[i] = areHeard(compiled[i].uses);
     compiled[i].lineage = lineageOf(i, *this);
+    if (isActive(i)) compiled[i].waits = waitsOf(i);
   }
-  problems = std::move(links.problems);
+}
+
+void CorrelationPlan::connect(CorrelationIndex rule, std::vector<std::vector<Use>>& usesOfRules) {
+  compiled[rule].terms = conditionTerms(rules[rule]);
+  compiled[rule].deferred = isDeferred(compiled[rule]);
+  for (ReferenceIndex reference = 0; reference < links.targets[rule].size(); ++reference)
+    for (const auto& [isCorrelation, target] : links.targets[rule][reference])
+      (isCorrelation ? compiled[target].uses : usesOfRules[target]).push_back({rule, reference});
+}
+
+unsigned CorrelationPlan::waitsOf(CorrelationIndex rule) const {
+  unsigned most = 0;
+  for (const auto& targets : links.targets[rule])
+    for (const auto& [isCorrelation, target] : targets)
+      if (isCorrelation) most = std::max(most, waitsOf(target) + (compiled[target].deferred ? 1u : 0u));
+  return most;
+}
+
+bool CorrelationPlan::areHeard(const std::vector<Use>& uses) const {
+  return uses.empty() || std::any_of(uses.begin(), uses.end(),
+                                     [&](const Use& use) { return rules[use.correlation].generate; });
 }
 
 }  // namespace vedette::detection

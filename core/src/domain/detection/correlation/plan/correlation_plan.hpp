@@ -27,6 +27,7 @@ struct CompiledCorrelation {
   std::size_t references;
   double percentile;
   bool deferred;          // a later hit can make it untrue: judged when none can come
+  unsigned waits;         // how many deferred rules, one behind the other, its hits come through
   std::vector<Use> uses;  // by active rules
   std::string lineage;    // it and all that use it, directly or not: ids, versions, references
 };
@@ -43,12 +44,20 @@ struct CorrelationPath {
 struct CorrelationPlan {
   CorrelationPlan(std::vector<CorrelationRule>, const std::vector<Rule>&, FieldTable&);
 
+  bool isActive(CorrelationIndex rule) const { return links.active[rule]; }
+
   std::vector<CorrelationRule> rules;
-  std::vector<CorrelationProblem> problems;
+  Links links;
   std::vector<CompiledCorrelation> compiled;        // by correlation rule
   std::vector<std::vector<CorrelationPath>> paths;  // by rule
   std::vector<bool> raisesAlert;                    // by rule
   std::vector<bool> correlationRaisesAlert;         // by correlation rule
+
+ private:
+  using Uses = std::vector<CompiledCorrelation::Use>;
+  void connect(CorrelationIndex rule, std::vector<Uses>& usesOfRules);
+  unsigned waitsOf(CorrelationIndex rule) const;
+  bool areHeard(const Uses&) const;  // what is used so: by nothing, or by a rule that says `generate`
 };
 
 }  // namespace vedette::detection

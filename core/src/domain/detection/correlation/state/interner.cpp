@@ -1,0 +1,88 @@
+#include "domain/detection/correlation/state/interner.hpp"
+
+#include <cstring>
+#include <random>
+
+namespace vedette::detection {
+namespace {
+
+// Two halves of a product, folded: wyhash's step.
+std::uint64_t mixed(std::uint64_t a, std::uint64_t b) {
+  __extension__ using Wide = unsigned __int128;
+  const Wide product = static_cast<Wide>(a) * b;
+  return static_cast<std::uint64_t>(product) ^ static_cast<std::uint64_t>(product >> 64);
+}
+
+}  // namespace
+
+Interner::Interner() : entries_(1), slots_(64) {
+  std::random_device random;
+  seed_ = static_cast<std::uint64_t>(random()) << 32 | random() | 1;
+}
+
+std::uint64_t Interner::hashOf(std::string_view text) const {
+  constexpr std::uint64_t odd = 0xA0761D6478BD642Fu, other = 0xE7037ED1A0B428DBu;
+  std::uint64_t hash = seed_ ^ text.size();
+  for (std::size_t at = 0; at < text.size(); at += 8) {
+    std::uint64_t part = 0;
+    std::memcpy(&part, text.data() + at, std::min<std::size_t>(8, text.size() - at));
+    hash = mixed(hash ^ odd, part ^ other ^ seed_);
+  }
+  return mixed(hash, odd);
+}
+
+std::uint32_t Interner::hold(std::string_view text) {
+  if ((used_ + 1) * 4 > slots_.size() * 3) grow();
+  const std::uint64_t hash = hashOf(text);
+  const std::size_t slot = find(text, hash);
+  if (slots_[slot] == 0) {
+    if (free_.empty()) free_.push_back(static_cast<std::uint32_t>(entries_.size())), entries_.emplace_back();
+    slots_[slot] = free_.back();
+    free_.pop_back();
+    Entry& entry = entries_[slots_[slot]];
+    entry.text = text, entry.hash = hash;
+    ++used_;
+  }
+  ++entries_[slots_[slot]].holders;
+  return slots_[slot];
+}
+
+void Interner::release(std::uint32_t number) {
+  if (number == 0) return;
+  Entry& entry = entries_[number];
+  if (--entry.holders > 0) return;
+  erase(find(entry.text, entry.hash));
+  entry.text = std::string();
+  free_.push_back(number);
+}
+
+std::size_t Interner::find(std::string_view text, std::uint64_t hash) const {
+  std::size_t at = home(hash);
+  while (slots_[at] != 0 && (entries_[slots_[at]].hash != hash || entries_[slots_[at]].text != text))
+    at = next(at);
+  return at;
+}
+
+// Moves up what was displaced by the erased (Knuth 6.4, algorithm R).
+void Interner::erase(std::size_t hole) {
+  --used_;
+  const std::size_t mask = slots_.size() - 1;
+  for (std::size_t at = next(hole); slots_[at] != 0; at = next(at)) {
+    if (((at - home(entries_[slots_[at]].hash)) & mask) < ((at - hole) & mask)) continue;
+    slots_[hole] = slots_[at], hole = at;
+  }
+  slots_[hole] = 0;
+}
+
+void Interner::grow() {
+  std::vector<std::uint32_t> before(slots_.size() * 2);
+  before.swap(slots_);
+  for (const std::uint32_t number : before) {
+    if (number == 0) continue;
+    std::size_t at = home(entries_[number].hash);
+    while (slots_[at] != 0) at = next(at);
+    slots_[at] = number;
+  }
+}
+
+}  // namespace vedette::detection

@@ -1,0 +1,43 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace vedette::detection {
+
+// Each text once, by a number, for as long as somebody holds it. 0 is no text.
+class Interner {
+ public:
+  Interner();
+
+  std::uint32_t hold(std::string_view text);  // its number, held once more
+  void hold(std::uint32_t number) { ++entries_[number].holders; }
+  void release(std::uint32_t number);
+
+  std::string_view text(std::uint32_t number) const { return entries_[number].text; }  // until the next hold
+  std::size_t size() const { return used_; }
+
+ private:
+  struct Entry {
+    std::string text = {};
+    std::uint64_t hash = 0;
+    std::uint32_t holders = 0;
+  };
+
+  std::uint64_t hashOf(std::string_view text) const;
+  std::size_t next(std::size_t at) const { return (at + 1) & (slots_.size() - 1); }
+  std::size_t home(std::uint64_t hash) const { return static_cast<std::size_t>(hash) & (slots_.size() - 1); }
+  std::size_t find(std::string_view text, std::uint64_t hash) const;
+  void erase(std::size_t slot);
+  void grow();
+
+  std::uint64_t seed_;  // senders choose the texts: they must not be able to choose collisions
+  std::vector<Entry> entries_;
+  std::vector<std::uint32_t> free_;
+  std::vector<std::uint32_t> slots_;  // numbers by hash; 0: free
+  std::size_t used_ = 0;
+};
+
+}  // namespace vedette::detection
