@@ -18,7 +18,8 @@ class LeavingStorage final : public Storage {
     if (away) return gone();
     auto done = stores_.atomically([&](Stores& stores) -> Result<void> {
       RefusingEvents events(stores.events, refuses);
-      Stores guarded{events, stores.alerts, stores.users, stores.roles, stores.sessions, stores.audit};
+      Stores guarded{events,          stores.alerts, stores.users, stores.roles,
+                     stores.sessions, stores.rules,  stores.audit};
       return work(guarded);
     });
     return done && losesAnswers ? gone() : done;
