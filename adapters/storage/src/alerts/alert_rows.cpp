@@ -4,6 +4,7 @@
 
 #include "facets/counted_rows.hpp"
 #include "facets/paging/arm_rows.hpp"
+#include "facets/paging/merged_rows.hpp"
 #include "sql/fetch.hpp"
 #include "vedette/json/alert_json.hpp"
 
@@ -57,6 +58,12 @@ std::vector<Alert> AlertRows::fetchArm(const Arm& arm, const KeyRange& range, st
   connection_.each(armStatement(AlertFacets::table(), columnList, arm, range.descending), columns,
                    armValues(arm, range, count), [&](Row& row) { found.push_back(read(row)); });
   return found;
+}
+
+std::optional<std::vector<Alert>> AlertRows::fetchArms(const std::vector<Arm>& arms, const KeyRange& range,
+                                                       std::size_t count) const {
+  return mergedRows(connection_, AlertFacets::table(), columnList, columns, arms, range, count,
+                    [this](Row& row) { return read(row); });
 }
 
 std::vector<Alert> AlertRows::fetchByFoldKeys(const std::vector<std::string>& keys) const {

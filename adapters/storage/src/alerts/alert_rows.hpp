@@ -20,6 +20,8 @@ class AlertRows {
   // In the order of the ids; those that are not there are left out.
   std::vector<Alert> fetch(const std::vector<AlertId>& ids) const;
   std::vector<Alert> fetchArm(const Arm&, const KeyRange&, std::size_t count) const;
+  std::optional<std::vector<Alert>> fetchArms(const std::vector<Arm>&, const KeyRange&,
+                                              std::size_t count) const;
   std::vector<Alert> fetchByFoldKeys(const std::vector<std::string>& keys) const;
 
   void insert(const std::vector<const Alert*>&);

@@ -5,6 +5,7 @@
 #include "events/append_events.hpp"
 #include "events/remove_events.hpp"
 #include "facets/paging/arm_rows.hpp"
+#include "facets/paging/merged_rows.hpp"
 #include "facets/paging/paging.hpp"
 #include "sql/fetch.hpp"
 
@@ -50,7 +51,8 @@ Result<Event> SociEvents::find(EventId id) const {
 Result<Page<Event>> SociEvents::list(const EventQuery& query) const {
   return connection_.guarded([&] {
     const RowReader<Event> rows{[this](const auto& ids) { return fetch(ids); },
-                                [this](const auto&... arm) { return fetchArm(arm...); }};
+                                [this](const auto&... arm) { return fetchArm(arm...); },
+                                [this](const auto&... arms) { return fetchArms(arms...); }};
     return storage::list<EventFacets, EventQuery>(connection_, facets_, query, rows);
   });
 }
@@ -86,6 +88,12 @@ std::vector<Event> SociEvents::fetchArm(const Arm& arm, const KeyRange& range, s
   connection_.each(armStatement(EventFacets::table(), columnList, arm, range.descending), columns,
                    armValues(arm, range, count), [&](Row& row) { found.push_back(read(row, facets_)); });
   return found;
+}
+
+std::optional<std::vector<Event>> SociEvents::fetchArms(const std::vector<Arm>& arms, const KeyRange& range,
+                                                        std::size_t count) const {
+  return mergedRows(connection_, EventFacets::table(), columnList, columns, arms, range, count,
+                    [this](Row& row) { return read(row, facets_); });
 }
 
 }  // namespace vedette::storage

@@ -23,6 +23,8 @@ class SociEvents final : public EventStore {
   std::vector<Event> fetch(const std::vector<EventId>& ids) const;
 
   std::vector<Event> fetchArm(const Arm&, const KeyRange&, std::size_t count) const;
+  std::optional<std::vector<Event>> fetchArms(const std::vector<Arm>&, const KeyRange&,
+                                              std::size_t count) const;
 
   void forgetFacets() { facets_.forget(); }
 

@@ -5,6 +5,7 @@
 #include <string>
 #include <unordered_map>
 #include <utility>
+#include <vector>
 
 #include "facets/facet_table.hpp"
 #include "sql/connection.hpp"
@@ -27,6 +28,16 @@ class Dictionary {
     if (known == rows_.end()) throw soci::soci_error("a facet is missing");
     return known->second;
   }
+
+  // Those that were seen so far and match, and the newest of all that were: others are above it.
+  template <class Accept>
+  std::vector<FacetId> seen(Accept accept) const {
+    std::vector<FacetId> ids;
+    for (const auto& [id, row] : rows_)
+      if (accept(row)) ids.push_back(id);
+    return ids;
+  }
+  FacetId newest() const { return newest_; }
 
   // The facet of a row; made when there is none. Only within a write.
   FacetId idFor(const Row& row) {

@@ -26,6 +26,14 @@ void Rollup::askTotal(const TimeRange& range, std::uint64_t& total) const {
   total = ofRange(0, range);
 }
 
+void Rollup::askFacets(const std::vector<FacetId>& facets, FacetId newest, Counts& counts) const {
+  connection_.ask("SELECT id, n FROM " + table_.facets + " WHERE n > 0 AND (" +
+                      connection_.dialect().amongIntegers("id") + " OR id > ?)",
+                  facetAndCount, {idArray(facets), newest}, [&counts](Row& row) {
+                    counts.emplace(row.integer(0), static_cast<std::uint64_t>(row.integer(1)));
+                  });
+}
+
 Rollup::Counts Rollup::byFacet(const TimeRange& range, const Accept& accept) const {
   Counts counts;
   if (range.empty()) return counts;

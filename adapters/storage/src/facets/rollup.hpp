@@ -24,6 +24,8 @@ class Rollup {
 
   // The number of all rows may come with those of the next statement: settle() waits for it.
   void askTotal(const TimeRange&, std::uint64_t& total) const;
+  // Of all times, for these facets and all above `newest`; comes as askTotal's does.
+  void askFacets(const std::vector<FacetId>&, FacetId newest, Counts&) const;
   Counts byFacet(const TimeRange&, const Accept&) const;
   std::map<Timestamp, std::uint64_t> byHour(Timestamp since) const;
 

@@ -4,7 +4,8 @@
 
 #include <array>
 
-#include "facets/paging/arm.hpp"
+#include "facets/facet_table.hpp"
+#include "facets/paging/time_range.hpp"
 #include "postgres/array_text.hpp"
 #include "postgres/derive_counts.hpp"
 #include "postgres/postgres_session.hpp"
@@ -77,38 +78,6 @@ void PostgresDialect::deriveCounts(Connection& connection, const FacetTable& tab
   for (std::size_t finer = FacetTable::hourly + 1; finer < starts.size(); ++finer)
     for (std::size_t depth = FacetTable::hourly; depth < finer; ++depth)
       connection.send(dropCounts(table, depth, finer), {starts[depth].text(), facets.text()});
-}
-
-// One round trip for all arms; each is a range of the index.
-void PostgresDialect::readKeys(Connection& connection, const FacetTable& table, const KeyRange& range,
-                               std::vector<Arm*>& arms, std::size_t count) const {
-  static constexpr std::array columns{Kind::Integer, Kind::Time, Kind::Integer};
-  const std::string& time = table.time;
-  const bool ofAll = arms.size() == 1 && arms[0]->facet == Arm::all;
-  const std::string order = range.descending ? "DESC" : "ASC";
-  ArrayText facets, times, ids, skips;
-  for (const Arm* arm : arms) {
-    facets.add(arm->facet);
-    times.add(arm->place.time);
-    ids.add(arm->place.id);
-    skips.add(static_cast<std::int64_t>(arm->skip));
-  }
-  connection.each(
-      "SELECT a.arm, k." + time +
-          ", k.id FROM unnest(CAST(? AS bigint[]), CAST(? AS timestamptz[]), "
-          "CAST(? AS bigint[]), CAST(? AS bigint[])) WITH ORDINALITY AS a (facet, place, id, skip, arm) "
-          "CROSS JOIN LATERAL (SELECT r." +
-          time + ", r.id FROM " + table.rows + " r WHERE " + (ofAll ? "" : "r.facet_id = a.facet AND ") +
-          (range.descending ? "(r." + time + ", r.id) < (a.place, a.id) AND r." + time + " >= ?"
-                            : "r." + time + " >= a.place AND (r." + time +
-                                  " > a.place OR r.id < a.id) AND r." + time + " <= ?") +
-          " ORDER BY r." + time + " " + order + ", r.id DESC LIMIT ? OFFSET a.skip) k",
-      columns,
-      {facets.text(), times.text(), ids.text(), skips.text(),
-       range.descending ? range.time.low : range.time.high, count},
-      [&](Row& row) {
-        arms[static_cast<std::size_t>(row.integer(0)) - 1]->keys.push_back({row.time(1), row.integer(2)});
-      });
 }
 
 }  // namespace vedette::storage

@@ -69,6 +69,19 @@ class Dialect {
   // The next `count` keys of each arm, behind its place.
   virtual void readKeys(Connection&, const FacetTable&, const KeyRange&, std::vector<Arm*>&,
                         std::size_t count) const = 0;
+
+  // The first `most` rows of several arms, merged: their columns, and behind these the arm, from 1. At most
+  // `ofEach` rows of an arm are looked at. False, without reading, where that saves nothing.
+  struct Merge {
+    std::string_view columnList;
+    Columns columns;
+    std::size_t ofEach;
+    std::size_t most;
+  };
+  virtual bool readMerged(Connection&, const FacetTable&, const KeyRange&, const std::vector<Arm>&,
+                          const Merge&, const OnRow&) const {
+    return false;
+  }
 };
 
 }  // namespace vedette::storage

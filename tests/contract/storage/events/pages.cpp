@@ -51,6 +51,25 @@ TEST_CASE_METHOD(EventPages, "a walk by cursor sees each event once while others
   }
 }
 
+TEST_CASE_METHOD(EventFixture, "a filtered page is whole although nearly all of it came from one source") {
+  std::vector<Event> events;
+  for (int i = 0; i < 200; ++i) {
+    Event each = event({}, at(std::chrono::seconds(i)));
+    each.sourceName = i % 40 == 39 ? "quiet " + std::to_string(i / 40) : "loud";
+    events.push_back(std::move(each));
+  }
+  const std::vector<Event> model = append(std::move(events));
+  EventQuery query{{.sources = {"loud", "quiet 0", "quiet 1", "quiet 2", "quiet 3", "quiet 4"}}, {}, {}};
+  const std::vector<EventId> expected = selectedIds(model, query);
+  for (int round = 0; round < 2; ++round) CHECK(walk(query, 40, 200) == expected);
+  query.filter.sources.push_back("late");
+  Event late = event({}, at(std::chrono::seconds(500)));
+  late.sourceName = "late";
+  CHECK(list(query).items.front().sourceName == "quiet 4");
+  append(late);
+  CHECK(list(query).items.front().sourceName == "late");
+}
+
 TEST_CASE_METHOD(EventPages, "the page behind a cursor of the last event is not promised") {
   EventQuery query{{}, {}, {60}};
   CHECK(list(query).next.empty());

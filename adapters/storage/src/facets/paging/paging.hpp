@@ -11,27 +11,46 @@
 
 namespace vedette::storage {
 
-Error tooManyToSearch(std::uint64_t rows);  // Invalid
-constexpr std::size_t searchPiece = 500;    // rows read at a time
+Error tooManyToSearch(std::uint64_t rows);      // Invalid
+constexpr std::size_t searchPiece = 500;        // rows read at a time
+constexpr std::size_t mostSkippedRows = 1'000;  // more cost more than skipped keys
+constexpr std::size_t mostMerged = 64;          // arms
 
 // How a store reads its rows.
 template <class Row>
 struct RowReader {
   std::function<std::vector<Row>(const std::vector<std::int64_t>& ids)> byIds;  // in the order of the ids
   std::function<std::vector<Row>(const Arm&, const KeyRange&, std::size_t count)> ofArm;
+  // Merged; nothing when the database does not merge, or had to look further than it may.
+  std::function<std::optional<std::vector<Row>>(const std::vector<Arm>&, const KeyRange&, std::size_t count)>
+      ofArms;
 };
 
-// A page of rows that stand side by side in an index.
+// A page whose rows come with what counts them: those of one range of an index, or of few enough to be merged
+// where they stand. Nothing when that cannot tell the whole page.
 template <class Facets>
-Page<typename Facets::Row> pageOfArm(const Selection<Facets>& selection, const Ordering& ordering,
-                                     const Arm& arm, std::size_t limit,
-                                     const RowReader<typename Facets::Row>& rows) {
-  Page<typename Facets::Row> page;
-  page.items = rows.ofArm(arm, selection.range(), limit + 1);
-  page.total = selection.total();
-  if (page.items.size() <= limit) return page;
+std::optional<Page<typename Facets::Row>> pageAtOnce(const Selection<Facets>& selection,
+                                                     const Ordering& ordering,
+                                                     const std::optional<Position>& behind,
+                                                     const PageRequest& request,
+                                                     const RowReader<typename Facets::Row>& rows) {
+  auto groups = selection.knownGroups(behind);
+  const std::size_t skipped = behind ? 0 : request.offset, wanted = request.limit + 1;
+  if (groups.empty() || skipped > mostSkippedRows || (skipped > 0 && groups.size() > 1)) return std::nullopt;
+  std::vector<Arm>& arms = groups.front().arms;
+  std::optional<std::vector<typename Facets::Row>> found;
+  if (arms.size() == 1) {
+    arms.front().skip = skipped;
+    found = rows.ofArm(arms.front(), selection.range(), wanted);
+  } else if (skipped == 0 && arms.size() <= mostMerged) {
+    found = rows.ofArms(arms, selection.range(), wanted);
+  }
+  if (!found || selection.hasNewFacets() || (found->size() < wanted && groups.size() > 1))
+    return std::nullopt;
+  Page<typename Facets::Row> page{*std::move(found), selection.total(), {}};
+  if (page.items.size() < wanted) return page;
   page.items.pop_back();
-  if (limit > 0) page.next = ordering.cursorAt(positionOf<Facets>(ordering, page.items.back()));
+  if (!page.items.empty()) page.next = ordering.cursorAt(positionOf<Facets>(ordering, page.items.back()));
   return page;
 }
 
@@ -57,17 +76,11 @@ Page<typename Facets::Row> pageOfWalk(const Selection<Facets>& selection, const 
   return page;
 }
 
-// Skipped rows cost more than skipped keys.
-constexpr std::size_t mostSkippedRows = 1'000;
-
 template <class Facets>
 Page<typename Facets::Row> pageOf(const Selection<Facets>& selection, const Ordering& ordering,
                                   const std::optional<Position>& behind, const PageRequest& request,
                                   const RowReader<typename Facets::Row>& rows) {
-  const std::size_t skipped = behind ? 0 : request.offset;
-  if (skipped <= mostSkippedRows)
-    if (const auto arm = selection.onlyArm(behind, skipped))
-      return pageOfArm(selection, ordering, *arm, request.limit, rows);
+  if (auto page = pageAtOnce(selection, ordering, behind, request, rows)) return *std::move(page);
   return pageOfWalk(selection, ordering, behind, request, rows);
 }
 

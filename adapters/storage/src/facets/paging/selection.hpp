@@ -29,9 +29,19 @@ class Selection {
       rollup.askTotal(times_, total_);
       return;
     }
-    const auto wanted = Facets::onFacets(filter);
-    facets_ = rollup.byFacet(times_, [&](FacetId id) { return wanted.matches(dictionary_.at(id)); });
-    for (const auto& [facet, n] : facets_) total_ += n;
+    onFacets_ = Facets::onFacets(filter);
+    if (times_.everything()) {
+      known_ = dictionary.seen([&](const auto& facet) { return onFacets_.matches(facet); });
+      newestKnown_ = dictionary.newest();
+      settled_ = false;
+      rollup.askFacets(known_, newestKnown_, facets_);
+      return;
+    }
+    facets_ = rollup.byFacet(times_, [&](FacetId id) { return onFacets_.matches(dictionary_.at(id)); });
+    for (const auto& [facet, n] : facets_) {
+      known_.push_back(facet);
+      total_ += n;
+    }
   }
 
   Selection(const Selection&) = delete;
@@ -39,17 +49,17 @@ class Selection {
 
   // Better asked for when rows have been read: it may have come with them.
   std::uint64_t total() const {
-    connection_.settle();
+    settle();
     return total_;
   }
 
-  // When all rows stand in one range of an index: that range.
-  std::optional<Arm> onlyArm(const std::optional<Position>& behind, std::size_t skipped) const {
-    auto groups = groupsOf(behind);
-    if (groups.size() != 1 || groups.front().arms.size() != 1) return std::nullopt;
-    Arm arm = std::move(groups.front().arms.front());
-    arm.skip = skipped;
-    return arm;
+  // The groups of what is known without waiting. They are all there are unless hasNewFacets().
+  std::vector<Group> knownGroups(const std::optional<Position>& behind) const {
+    return everything_ ? wholeTable(behind) : groupsBehind(known_, behind);
+  }
+  bool hasNewFacets() const {
+    settle();
+    return newFacets_;
   }
   KeyRange range() const { return {times_, ordering_.timeDescending()}; }
 
@@ -77,19 +87,34 @@ class Selection {
   bool inRange(Timestamp time) const { return time >= times_.low && time <= times_.high; }
 
   std::vector<Group> groupsOf(const std::optional<Position>& behind) const {
-    return everything_ ? wholeTable(behind) : groupsBehind(behind);
+    settle();
+    if (everything_) return wholeTable(behind);
+    std::vector<FacetId> facets;
+    for (const auto& [facet, n] : facets_) facets.push_back(facet);
+    return groupsBehind(facets, behind);
+  }
+
+  void settle() const {
+    connection_.settle();
+    if (std::exchange(settled_, true)) return;
+    std::erase_if(facets_, [&](const auto& each) {
+      return each.first > newestKnown_ && !onFacets_.matches(dictionary_.at(each.first));
+    });
+    newFacets_ = !facets_.empty() && facets_.rbegin()->first > newestKnown_;
+    for (const auto& [facet, n] : facets_) total_ += n;
   }
 
   std::vector<Group> wholeTable(const std::optional<Position>& behind) const {
     return {Group{{Arm{.place = behind ? placeFor({}, *behind) : start()}}}};
   }
 
-  std::vector<Group> groupsBehind(const std::optional<Position>& behind) const {
+  std::vector<Group> groupsBehind(const std::vector<FacetId>& facets,
+                                  const std::optional<Position>& behind) const {
     std::map<Parts, Group, Less> groups(Less{&ordering_.before()});
     std::map<Parts, std::size_t, Less> ranks(Less{&ordering_.after()});
-    for (const auto& [id, n] : facets_) ranks[partsOf<Facets>(ordering_.after(), dictionary_.at(id))];
+    for (const FacetId id : facets) ranks[partsOf<Facets>(ordering_.after(), dictionary_.at(id))];
     for (std::size_t rank = 0; auto& each : ranks) each.second = rank++;
-    for (const auto& [id, n] : facets_) {
+    for (const FacetId id : facets) {
       const auto& facet = dictionary_.at(id);
       const Parts before = partsOf<Facets>(ordering_.before(), facet);
       const Parts after = partsOf<Facets>(ordering_.after(), facet);
@@ -98,7 +123,8 @@ class Selection {
       if (side < 0) continue;
       groups[before].arms.push_back(
           Arm{.facet = id, .rank = ranks[after], .place = side == 0 ? placeFor(after, *behind) : start()});
-      groups[before].rows += n;
+      if (const auto counted = facets_.find(id); counted != facets_.end())
+        groups[before].rows += counted->second;
     }
     std::vector<Group> ordered;
     for (auto& [parts, group] : groups) ordered.push_back(std::move(group));
@@ -136,8 +162,14 @@ class Selection {
   const Ordering& ordering_;
   TimeRange times_;
   bool everything_;
-  std::uint64_t total_ = 0;
-  Rollup::Counts facets_;
+  typename Facets::Filter onFacets_;
+  std::vector<FacetId> known_;  // before anything was waited for
+  FacetId newestKnown_ = 0;
+  // What is waited for:
+  mutable bool settled_ = true;
+  mutable bool newFacets_ = false;
+  mutable std::uint64_t total_ = 0;
+  mutable Rollup::Counts facets_;
 };
 
 }  // namespace vedette::storage
