@@ -30,9 +30,10 @@ class TestServer {
   static constexpr std::string_view password = "correct horse battery staple";
   static constexpr long long startMicroseconds = 1'795'334'400'123'456;  // 2026-11-22T08:00:00.123456Z
 
-  explicit TestServer(http::ServerSettings settings = {}, RuleSet rules = RuleSet::builtIn())
+  explicit TestServer(http::ServerSettings settings = {}, RuleSet rules = RuleSet::builtIn(),
+                      SourceProfiles profiles = {})
       : core({storage, clock, passwords_, tokens_, randomness_, digest_}, std::move(rules)),
-        server_(onFreePort(std::move(settings)), services()) {
+        server_(onFreePort(std::move(settings)), services(std::move(profiles))) {
     for (const Role& role : builtInRoles()) addAccount(role.name, role.name);
     port_ = must(server_.start());
   }
@@ -74,7 +75,7 @@ class TestServer {
     return settings;
   }
 
-  http::Services services() {
+  http::Services services(SourceProfiles profiles) {
     return {.core = core,
             .submit =
                 [this](Submission&& submission, std::function<void(Result<Receipts>)> done) {
@@ -85,6 +86,7 @@ class TestServer {
                   return http::SystemState{.components = {{"database", "connected"}}};
                 },
             .version = "test",
+            .profiles = std::move(profiles),
             .admit = [this] { return lane.admits(); }};
   }
 

@@ -10,6 +10,7 @@
 #include "service/process/periodic.hpp"
 #include "upkeep.hpp"
 #include "vedette/app/version.hpp"
+#include "vedette/sigma/source_profile_file.hpp"
 
 namespace vedette::app {
 namespace {
@@ -62,7 +63,13 @@ std::optional<ingest::Spooling> spoolingOn(ingest::Spool* spool, const Installat
   return ingest::Spooling{*spool, installation.clock(), installation.randomness()};
 }
 
-http::Services servicesOf(Installation& installation, ingest::Lane& lane, Health& health, Log& log) {
+Result<SourceProfiles> profilesOf(const Settings& settings) {
+  if (settings.sourceProfiles.empty()) return sigma::shippedSourceProfiles();
+  return sigma::sourceProfilesOf(settings.sourceProfiles);
+}
+
+http::Services servicesOf(Installation& installation, ingest::Lane& lane, Health& health,
+                          SourceProfiles profiles, Log& log) {
   return {.core = installation.core(),
           .submit =
               [&lane](Submission&& submission, ingest::Completion done) {
@@ -70,6 +77,7 @@ http::Services servicesOf(Installation& installation, ingest::Lane& lane, Health
               },
           .state = [&health] { return health.state(); },
           .version = version,
+          .profiles = std::move(profiles),
           .accessLog = [&log](std::string_view line) { log.access(line); },
           .admit = [&lane] { return lane.admits(); }};
 }
@@ -78,6 +86,8 @@ http::Services servicesOf(Installation& installation, ingest::Lane& lane, Health
 
 Result<void> runServer(const Settings& settings, Log& log,
                        const std::function<void(std::uint16_t port)>& serving) {
+  auto profiles = profilesOf(settings);
+  if (!profiles) return profiles.error();
   if (auto made = makeDataFolder(settings.dataDir); !made) return made;
   const auto lock = InstanceLock::take(settings);
   if (!lock) return lock.error();
@@ -92,7 +102,7 @@ Result<void> runServer(const Settings& settings, Log& log,
 
   ingest::Lane lane(core.ingest, settings.ingest, spoolingOn(spool->get(), **installation));
   Health health((*installation)->database(), lane, spool->get(), log);
-  http::Server server(settings.http, servicesOf(**installation, lane, health, log));
+  http::Server server(settings.http, servicesOf(**installation, lane, health, *std::move(profiles), log));
   const Periodic housekeeping({{1h, [&] { removeExpiredSessions(**installation, log); }}});
   const Periodic watch({{1s, [&] {
                            health.watch();

@@ -169,6 +169,15 @@ void addIngest(std::vector<Setting>& table) {
       [](auto& s) -> auto& { return s.ingest.maxBatchEvents; }));
 }
 
+void addSourceProfiles(std::vector<Setting>& table) {
+  table.push_back(pathSetting(
+      {"source_profiles", "",
+       "File that tells how raw events of your own sources come (POST /api/v1/events/bulk?format=raw): which "
+       "of their fields hold the time, the severity and what happened. A profile in it takes the place of "
+       "the shipped one with its name. Read at the start."},
+      "a path", [](auto& s) -> auto& { return s.sourceProfiles; }));
+}
+
 void addSpool(std::vector<Setting>& table) {
   table.push_back(pathSetting(
       {"spool", "--spool",
@@ -202,6 +211,7 @@ const std::vector<Setting>& settingTable() {
     addRequestRates(rows);
     addTimeouts(rows);
     addIngest(rows);
+    addSourceProfiles(rows);
     addSpool(rows);
     addRetention(rows);
     return rows;

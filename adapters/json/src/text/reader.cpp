@@ -35,7 +35,12 @@ Error refused(std::string_view json, Guard& guard, const rapidjson::ParseResult&
 }  // namespace
 
 Result<void> read(std::string_view json, Sink& sink, Root root) {
-  std::string text(json);
+  std::string copy;
+  return read(json, copy, sink, root);
+}
+
+Result<void> read(std::string_view json, std::string& text, Sink& sink, Root root) {
+  text.assign(json);
   rapidjson::InsituStringStream stream(text.data());
   Guard guard(sink, text.data(), root);
   rapidjson::Reader reader;

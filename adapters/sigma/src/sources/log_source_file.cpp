@@ -1,5 +1,6 @@
 #include "vedette/sigma/log_source_file.hpp"
 
+#include "sources/scalars.hpp"
 #include "yaml/documents.hpp"
 #include "yaml/refused.hpp"
 
@@ -10,18 +11,6 @@ namespace {
 
 using detection::LogSourceMap;
 using detection::LogSourceMapping;
-
-const std::string& scalar(const Node& node) {
-  if (!node.isScalar()) throw Refused(node.mark, "a text is wanted here");
-  return node.text;
-}
-
-std::vector<std::string> scalars(const Node& node) {
-  if (!node.isSequence()) return {scalar(node)};
-  std::vector<std::string> texts;
-  for (const Node& item : node.items) texts.push_back(scalar(item));
-  return texts;
-}
 
 LogSourceMapping mapping(const Node& node) {
   LogSourceMapping made;

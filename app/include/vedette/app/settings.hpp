@@ -26,6 +26,7 @@ struct Settings {
   ingest::LaneSettings ingest;
   ingest::SpoolSettings spool;
   std::chrono::seconds spoolGrace{3600};
+  std::filesystem::path sourceProfiles;  // empty: only the shipped ones
   TokenLifetimes tokens;
   RetentionPolicy retention;
   LogSettings log;

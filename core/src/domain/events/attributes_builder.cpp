@@ -30,6 +30,14 @@ void appendEscaped(std::string& out, char c) {
 
 AttributesBuilder::AttributesBuilder() { json_.reserve(usualSize); }
 
+void AttributesBuilder::restart(std::size_t expectedBytes) {
+  json_.clear();
+  json_.reserve(std::min(expectedBytes, Attributes::maxBytes));
+  levels_.clear();
+  names_.clear();
+  problem_.clear();
+}
+
 AttributesBuilder& AttributesBuilder::startObject() {
   open(false);
   return *this;

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "vedette/core.hpp"
+#include "vedette/domain/events/profile/source_profiles.hpp"
 
 namespace vedette::http {
 
@@ -56,6 +57,7 @@ struct Services {
   SubmitEvents submit;
   std::function<SystemState()> state;
   std::string version;
+  SourceProfiles profiles = {};                          // of raw events
   std::function<void(std::string_view)> accessLog = {};  // one line of JSON, without the newline
   AdmitEvents admit = {};
 };

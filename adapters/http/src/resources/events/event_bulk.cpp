@@ -3,18 +3,23 @@
 #include "../answer.hpp"
 #include "../input/content_type.hpp"
 #include "bulk_ingest.hpp"
+#include "bulk_query.hpp"
 #include "line_reader.hpp"
+#include "record_source.hpp"
 #include "rejected_lines.hpp"
 #include "vedette/json/event_json.hpp"
+#include "vedette/json/raw_event_reader.hpp"
 
 namespace vedette::http {
 
 namespace {
 
-Result<NewEvent> readLine(const LineReader::Line& line) {
+using ReadLine = std::function<Result<NewEvent>(std::string_view)>;
+
+Result<NewEvent> eventOf(const LineReader::Line& line, const ReadLine& read) {
   if (line.tooLong)
     return invalid("The line is longer than " + std::to_string(LineReader::maxLine) + " bytes.");
-  return json::readEvent(line.text);
+  return read(line.text);
 }
 
 // What a request that broke off leaves behind: its client must know, since it cannot be taken back.
@@ -29,7 +34,8 @@ Response brokenOff(Failure failure, const BulkIngest::Figures& figures, const Re
   return problem(failure, request);
 }
 
-Response summary(const BulkIngest::Figures& figures, const RejectedLines& rejected) {
+Response summary(const BulkIngest::Figures& figures, const RejectedLines& rejected,
+                 const json::RawEventReader* raw) {
   std::string body;
   json::Writer writer{body};
   writer.startObject();
@@ -39,15 +45,16 @@ Response summary(const BulkIngest::Figures& figures, const RejectedLines& reject
   writer.key("alerts").count(figures.alerts);
   writer.key("errors");
   rejected.write(writer);
+  if (raw) writer.key("without_timestamp").count(raw->withoutTime());
   if (figures.spooled > 0) writer.key("spooled").count(figures.spooled).key("durability").text("spool");
   writer.endObject();
   return json(200, std::move(body));
 }
 
-RejectedLines ingestLines(LineReader& lines, BulkIngest& ingest) {
+RejectedLines ingestLines(LineReader& lines, const ReadLine& read, BulkIngest& ingest) {
   RejectedLines rejected;
   while (const auto line = lines.next()) {
-    Result<NewEvent> event = readLine(*line);
+    Result<NewEvent> event = eventOf(*line, read);
     if (!event)
       rejected.add(line->number, std::move(event).error());
     else if (!ingest.add(std::move(*event)))
@@ -57,24 +64,37 @@ RejectedLines ingestLines(LineReader& lines, BulkIngest& ingest) {
   return rejected;
 }
 
-Response post(const SubmitEvents& submit, const Call& call, BodySource& body) {
-  if (const auto failure = unlessContentType(ndjsonType, call.request))
-    return problem(*failure, call.request);
-  if (const auto refused = refuseQuery(call.request); !refused)
-    return problem(toFailure(refused.error()), call.request);
+Response ingestBody(const SubmitEvents& submit, const Call& call, BodySource& body,
+                    json::RawEventReader* raw) {
+  const ReadLine read = [raw](std::string_view line) {
+    return raw ? raw->read(line) : json::readEvent(line);
+  };
   LineReader lines{body};
   BulkIngest ingest{submit, call.principal};
-  const RejectedLines rejected = ingestLines(lines, ingest);
+  const RejectedLines rejected = ingestLines(lines, read, ingest);
   if (ingest.failure()) return brokenOff(toFailure(*ingest.failure()), ingest.figures(), call.request);
   if (lines.failure()) return brokenOff(*lines.failure(), ingest.figures(), call.request);
-  return summary(ingest.figures(), rejected);
+  return summary(ingest.figures(), rejected, raw);
+}
+
+Response post(const SubmitEvents& submit, const SourceProfiles& profiles, const Call& call,
+              BodySource& body) {
+  if (const auto failure = unlessContentType(ndjsonType, call.request))
+    return problem(*failure, call.request);
+  const Result<BulkQuery> query = readBulkQuery(call.request, profiles);
+  if (!query) return problem(toFailure(query.error()), call.request);
+  if (!query->raw) return ingestBody(submit, call, body, nullptr);
+  RecordSource records{body, query->raw->profile->envelope()};
+  json::RawEventReader reader{*query->raw->profile, query->raw->origin};
+  return ingestBody(submit, call, records, &reader);
 }
 
 }  // namespace
 
-Streaming postEvents(SubmitEvents submit) {
-  return {
-      [submit = std::move(submit)](const Call& call, BodySource& body) { return post(submit, call, body); }};
+Streaming postEvents(SubmitEvents submit, SourceProfiles profiles) {
+  return {[submit = std::move(submit), profiles = std::move(profiles)](const Call& call, BodySource& body) {
+    return post(submit, profiles, call, body);
+  }};
 }
 
 }  // namespace vedette::http

@@ -45,6 +45,10 @@ class Attributes {
 class AttributesBuilder {
  public:
   AttributesBuilder();
+
+  // Forgets everything, to write another object, of about so many bytes.
+  void restart(std::size_t expectedBytes);
+
   AttributesBuilder& startObject();
   AttributesBuilder& endObject();
   AttributesBuilder& startArray();

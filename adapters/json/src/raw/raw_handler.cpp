@@ -1,0 +1,113 @@
+#include "raw/raw_handler.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "text/number.hpp"
+
+namespace vedette::json {
+
+void RawHandler::start(std::size_t bytes) {
+  builder_.restart(bytes);
+  std::fill(texts_.begin(), texts_.end(), std::string_view());
+  declared_ = {};
+  declaring_ = nullptr;
+  depth_ = 0;
+}
+
+bool RawHandler::Null() {
+  if (depth_ == 0) return false;
+  if (!std::exchange(declaring_, nullptr)) builder_.null();
+  return sound();
+}
+
+bool RawHandler::Bool(bool b) {
+  if (depth_ == 0 || declaring_) return false;
+  builder_.boolean(b);
+  return keep(b ? "true" : "false");
+}
+
+bool RawHandler::RawNumber(const char* start, unsigned size, bool) {
+  const std::string_view token(start, size);
+  if (depth_ == 0 || declaring_ || !fitsDouble(token)) return false;
+  builder_.number(token);
+  return keep(token);
+}
+
+bool RawHandler::String(const char* start, unsigned size, bool) {
+  const std::string_view text(start, size);
+  if (depth_ == 0) return false;
+  if (std::string* part = std::exchange(declaring_, nullptr)) {
+    *part = text;
+    return true;
+  }
+  builder_.text(text);
+  return keep(text);
+}
+
+bool RawHandler::Key(const char* start, unsigned size, bool) {
+  const std::string_view key(start, size);
+  declaring_ = depth_ == 1 && key.starts_with("_ls_") ? declaredPart(key) : nullptr;
+  if (declaring_) return declaring_->empty();
+  Level& level = levels_[depth_ - 1];
+  level.value = fields_.child(level.object, key);
+  builder_.key(key);
+  return sound();
+}
+
+bool RawHandler::StartObject() {
+  if (declaring_ || !open(depth_ == 0 ? detection::FieldTable::root : levels_[depth_ - 1].value))
+    return false;
+  builder_.startObject();
+  return sound();
+}
+
+bool RawHandler::EndObject(unsigned) {
+  --depth_;
+  builder_.endObject();
+  return sound();
+}
+
+bool RawHandler::StartArray() {
+  if (depth_ == 0 || declaring_ || !open(levels_[depth_ - 1].value)) return false;
+  builder_.startArray();
+  return sound();
+}
+
+bool RawHandler::EndArray(unsigned) {
+  --depth_;
+  builder_.endArray();
+  return sound();
+}
+
+Error RawHandler::problem() const {
+  const auto refusing = [](const char* field, std::string why) {
+    return invalid(std::vector<FieldError>{{field, Violation::BadFormat, std::move(why), ""}});
+  };
+  if (!sound()) return refusing("attributes", builder_.problem());
+  if (declaring_) return refusing("logsource", "_ls_category, _ls_product and _ls_service must be texts.");
+  return refusing("attributes",
+                  "Must not nest deeper than " + std::to_string(Attributes::maxDepth) + " levels.");
+}
+
+Result<Attributes> RawHandler::attributes() { return builder_.build(); }
+
+std::string* RawHandler::declaredPart(std::string_view key) {
+  if (key == "_ls_category") return &declared_.category;
+  if (key == "_ls_product") return &declared_.product;
+  return key == "_ls_service" ? &declared_.service : nullptr;
+}
+
+bool RawHandler::open(Node node) {
+  if (depth_ == levels_.size()) return false;
+  levels_[depth_++] = {node, node};
+  return true;
+}
+
+bool RawHandler::keep(std::string_view text) {
+  const auto field = fields_.fieldAt(levels_[depth_ - 1].value);
+  if (field != detection::noField && texts_[field].empty()) texts_[field] = text;
+  return sound();
+}
+
+}  // namespace vedette::json
