@@ -37,6 +37,8 @@ LogSourceMap map(const Node& document) {
   for (const auto& [key, mark, value] : document.members) {
     if (key == "sources")
       for (const Node& item : value.items) made.mappings.push_back(mapping(item));
+    else if (key == "paths")
+      for (const auto& each : value.members) made.paths.push_back({each.key, scalar(each.value)});
     else if (key == "wider")
       for (const auto& each : value.members) made.wider.push_back({each.key, scalars(each.value)});
     else
@@ -54,6 +56,7 @@ Result<LogSourceMap> readLogSources(std::string_view yaml) {
       LogSourceMap some = map(document);
       all.mappings.insert(all.mappings.end(), some.mappings.begin(), some.mappings.end());
       all.wider.insert(all.wider.end(), some.wider.begin(), some.wider.end());
+      all.paths.insert(all.paths.end(), some.paths.begin(), some.paths.end());
     }
     return all;
   } catch (const Refused& refused) {

@@ -4,15 +4,40 @@ namespace vedette::detection {
 
 FieldTable::FieldTable() : edges_(64), mask_(edges_.size() - 1) { nodeOf(""); }
 
+void FieldTable::join(std::string_view path, std::string_view name) {
+  joined_.emplace_back(path, name);
+  reach(nodes_.try_emplace(std::string(path), nodeOf(name)).first->first);
+}
+
+std::string FieldTable::canonical(std::string_view name) const {
+  for (const auto& [path, meant] : joined_) {
+    if (!name.starts_with(path)) continue;
+    const std::string_view below = name.substr(path.size());
+    if (below.empty() && !meant.empty()) return meant;
+    if (below.starts_with('.')) return meant + std::string(below.substr(meant.empty() ? 1 : 0));
+  }
+  return std::string(name);
+}
+
 FieldId FieldTable::find(std::string_view name) const {
-  const auto known = nodes_.find(std::string(name));
+  const auto known = nodes_.find(canonical(name));
   return known == nodes_.end() || known->second == root ? noField : fields_[known->second];
 }
 
 FieldId FieldTable::add(std::string_view name) {
   if (const FieldId known = find(name); known != noField) return known;
   if (names_.size() == maxFields) return noField;
-  const std::string& path = nodes_.try_emplace(std::string(name), nowhere).first->first;
+  const auto& [path, node] = *nodes_.try_emplace(canonical(name), nowhere).first;
+  if (node == root) return noField;  // a whole event is no field
+  reach(path);
+  const auto id = static_cast<FieldId>(names_.size());
+  fields_[node] = id;
+  names_.push_back(&path);
+  return id;
+}
+
+// Leads every split of the path at its dots to its node.
+void FieldTable::reach(const std::string& path) {
   std::vector<std::size_t> starts{0};  // of the parts between the dots
   for (std::size_t dot = path.find('.'); dot != std::string::npos; dot = path.find('.', dot + 1))
     starts.push_back(dot + 1);
@@ -25,10 +50,6 @@ FieldId FieldTable::add(std::string_view name) {
       connect(from, whole.substr(starts[begin], stop - starts[begin]), to);
     }
   }
-  const auto id = static_cast<FieldId>(names_.size());
-  fields_[nodes_.at(path)] = id;
-  names_.push_back(&path);
-  return id;
 }
 
 FieldTable::Node FieldTable::nodeOf(std::string_view path) {

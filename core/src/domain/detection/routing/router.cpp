@@ -54,9 +54,12 @@ void Router::mappingsOf(const EventFields& event, Mappings& out) const {
 }
 
 bool Router::holds(const Condition& condition, const EventFields& event) const {
-  if (!event.has(condition.field)) return false;
-  const std::string value = folded(event.value(event.first(condition.field)).text);
-  return std::find(condition.values.begin(), condition.values.end(), value) != condition.values.end();
+  for (auto at = event.first(condition.field); at != FieldValue::none; at = event.value(at).next) {
+    const std::string value = folded(event.value(at).text);
+    if (std::find(condition.values.begin(), condition.values.end(), value) != condition.values.end())
+      return true;
+  }
+  return false;
 }
 
 Router::Route Router::routeOf(const EventFields::DeclaredSource& declared) const {

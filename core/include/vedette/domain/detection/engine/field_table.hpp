@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace vedette::detection {
@@ -23,6 +24,11 @@ class FieldTable {
   static constexpr std::size_t maxFields = 0xFFF0;
 
   FieldTable();
+
+  // What lies at that path in an event stands for the field `name`, and what lies below for what is below
+  // that; for the whole event when the name is empty. To be said before the first field is added: rules may
+  // use either.
+  void join(std::string_view path, std::string_view name);
 
   // The field's number; a new one for a new name. noField when the table is full.
   FieldId add(std::string_view name);
@@ -61,13 +67,16 @@ class FieldTable {
     std::uint64_t mixed = (head + from) * 0x9E3779B97F4A7C15u ^ (tail + key.size()) * 0xC2B2AE3D27D4EB4Fu;
     return static_cast<std::size_t>(mixed ^ mixed >> 29);
   }
+  std::string canonical(std::string_view name) const;
   Node nodeOf(std::string_view path);
+  void reach(const std::string& path);
   void connect(Node from, std::string_view key, Node to);
   void place(const Edge&);
 
   std::unordered_map<std::string, Node> nodes_;  // by path; its keys never move
-  std::vector<FieldId> fields_;                  // by node
-  std::vector<const std::string*> names_;        // by field
+  std::vector<std::pair<std::string, std::string>> joined_;
+  std::vector<FieldId> fields_;            // by node
+  std::vector<const std::string*> names_;  // by field
   std::vector<Edge> edges_;
   std::size_t edgeCount_ = 0;
   std::size_t mask_;
