@@ -24,6 +24,7 @@ sigma::Reading read(std::string_view yaml) {
   for (const auto& problem : reading.refused) demand(!problem.reason.empty(), "a refusal has its reason");
   demand(!yaml.empty() || !reading.refused.empty(), "nothing is skipped silently");
   sigma::applyFilters(reading);
+  sigma::linkCorrelations(reading);
   return reading;
 }
 

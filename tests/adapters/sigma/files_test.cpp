@@ -78,12 +78,6 @@ filter:
   CHECK_THAT(reading(rules).warnings[0].reason, Catch::Contains("'second'"));
 }
 
-TEST_CASE("a correlation rule is counted and not taken for something else") {
-  const auto read = reading("title: C\ncorrelation:\n  type: event_count\n  rules: [r]\n");
-  CHECK(read.correlations.size() == 1);
-  CHECK((read.rules.empty() && read.refused.empty()));
-}
-
 TEST_CASE("what cannot be loaded says where and why") {
   using Catch::Matchers::Contains;
   CHECK_THAT(reasonOf(""), Contains("empty"));

@@ -12,6 +12,7 @@ Reading reading(const std::string& yaml, Placeholders placeholders) {
   Reading made;
   RuleReader(engine, std::move(placeholders)).read("test.yml", yaml, made);
   applyFilters(made);
+  linkCorrelations(made);
   return made;
 }
 

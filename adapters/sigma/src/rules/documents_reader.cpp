@@ -1,5 +1,6 @@
 #include "rules/documents_reader.hpp"
 
+#include "correlations/correlation_reader.hpp"
 #include "rules/condition_parser.hpp"
 #include "yaml/refused.hpp"
 
@@ -47,24 +48,43 @@ std::string nameOf(const Node& document) {
   return {};
 }
 
-Rule DocumentReader::rule(const Node& document) {
-  Rule rule{
-      .id = textOf(document, "id"), .name = textOf(document, "name"), .title = textOf(document, "title")};
+template <class AnyRule>
+void DocumentReader::readHead(const Node& document, AnyRule& rule) {
+  rule.id = textOf(document, "id"), rule.name = textOf(document, "name");
+  rule.title = textOf(document, "title");
   if (rule.id.empty()) rule.id = rule.name.empty() ? rule.title : rule.name;
   if (rule.id.empty()) throw Refused(document.mark, "it has no title");
   if (rule.title.empty()) warn(document.mark, "it has no title");
-  if (!document.find("logsource")) warn(document.mark, "it has no logsource: it applies to every event");
   rule.description = textOf(document, "description");
   rule.status = textOf(document, "status");
   rule.author = textOf(document, "author");
   rule.tags = textsOf(document, "tags");
   rule.falsePositives = textsOf(document, "falsepositives");
   rule.references = textsOf(document, "references");
-  rule.logSource = logSourceOf(document);
-  readLevel(document, rule);
-  rule.condition = condition(sectionOf(document, "detection"), "timeframe");
+  const std::string level = textOf(document, "level");
+  rule.level = parseSeverity(level);
+  if (!level.empty() && !rule.level)
+    warn(document.find("level")->mark,
+         "the level '" + level + "' is none of informational, low, medium, high, critical");
   rule.version = contentHash(document);
   rule.origin = {file_, document.mark.line};
+}
+
+Rule DocumentReader::rule(const Node& document) {
+  Rule rule{.id = "", .name = "", .title = ""};
+  readHead(document, rule);
+  if (!document.find("logsource")) warn(document.mark, "it has no logsource: it applies to every event");
+  rule.logSource = logSourceOf(document);
+  rule.condition = condition(sectionOf(document, "detection"), "timeframe");
+  return rule;
+}
+
+CorrelationRule DocumentReader::correlation(const Node& document) {
+  CorrelationRule rule{.id = "", .name = "", .title = ""};
+  readHead(document, rule);
+  readCorrelation(sectionOf(document, "correlation"), rule,
+                  [this](Mark mark, std::string reason) { warn(mark, std::move(reason)); });
+  readGenerate(document, rule);
   return rule;
 }
 
@@ -112,14 +132,6 @@ Condition DocumentReader::compiled(const Node& section, std::string_view notASel
   for (const std::string& name : parser.unused())
     warn(section.mark, "the condition does not use the search identifier '" + name + "'");
   return anyOf(std::move(conditions));
-}
-
-void DocumentReader::readLevel(const Node& document, Rule& rule) {
-  const std::string level = textOf(document, "level");
-  rule.level = parseSeverity(level);
-  if (!level.empty() && !rule.level)
-    warn(document.find("level")->mark,
-         "the level '" + level + "' is none of informational, low, medium, high, critical");
 }
 
 void DocumentReader::warn(Mark mark, std::string reason) {

@@ -15,6 +15,7 @@ class DocumentReader {
   DocumentReader& operator=(const DocumentReader&) = delete;
 
   detection::Rule rule(const Node& document);
+  detection::CorrelationRule correlation(const Node& document);
   Filter filter(const Node& document);
 
   // What was odd in the last document.
@@ -23,7 +24,8 @@ class DocumentReader {
  private:
   detection::Condition condition(const Node& section, std::string_view notASelection);
   detection::Condition compiled(const Node& section, std::string_view notASelection);
-  void readLevel(const Node& document, detection::Rule&);
+  template <class AnyRule>
+  void readHead(const Node& document, AnyRule&);
   void warn(Mark, std::string reason);
 
   std::string file_;

@@ -54,8 +54,7 @@ class FileReader {
 
   void takeAlone(Node& document) {
     if (document.find("correlation")) {
-      out_.correlations.push_back(
-          problem(document, Refused(document.mark, "correlation rules are not supported in this version")));
+      out_.correlations.push_back(reader_.correlation(document));
     } else if (document.find("filter")) {
       out_.filters.push_back(reader_.filter(document));
     } else {

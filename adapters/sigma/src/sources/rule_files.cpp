@@ -52,17 +52,19 @@ Reading readFile(const std::string& file, const RuleReader& reader) {
 }
 
 void warnOfTwins(Reading& reading) {
-  std::unordered_map<std::string, const detection::Rule*> byId;
-  for (const detection::Rule& rule : reading.rules) {
-    const auto [known, fresh] = byId.try_emplace(rule.id, &rule);
-    if (fresh) continue;
-    const auto& other = known->second->origin;
+  std::unordered_map<std::string, const detection::RuleOrigin*> byId;
+  const auto enter = [&](const auto& rule) {
+    const auto [known, fresh] = byId.try_emplace(rule.id, &rule.origin);
+    if (fresh) return;
     reading.warnings.push_back({.file = rule.origin.file,
                                 .line = rule.origin.line,
                                 .rule = rule.title,
                                 .reason = "its id '" + rule.id + "' is also that of the rule in " +
-                                          other.file + ", line " + std::to_string(other.line)});
-  }
+                                          known->second->file + ", line " +
+                                          std::to_string(known->second->line)});
+  };
+  std::ranges::for_each(reading.rules, enter);
+  std::ranges::for_each(reading.correlations, enter);
 }
 
 }  // namespace
@@ -76,6 +78,7 @@ Reading readRuleFiles(const std::vector<std::string>& paths, const RuleReader& r
   for (Reading& reading : readings) add(std::move(reading), all);
   warnOfTwins(all);
   applyFilters(all);
+  linkCorrelations(all);
   return all;
 }
 

@@ -30,9 +30,9 @@ RuleReading SigmaLanguage::read(std::span<const RuleText> texts) const {
   Reading all;
   for (Reading& reading : readings) add(std::move(reading), all);
   applyFilters(all);
-  RuleReading result{std::move(all.rules)};
+  linkCorrelations(all);
+  RuleReading result{.rules = std::move(all.rules), .correlations = std::move(all.correlations)};
   append(result.refused, all.refused);
-  append(result.refused, all.correlations);
   append(result.warnings, all.warnings);
   return result;
 }

@@ -44,7 +44,6 @@ Result<sigma::Reading> readRules(const RuleArguments& arguments, std::ostream& r
   const patterns::FastPatterns engine;
   sigma::Reading reading =
       sigma::readRuleFiles(arguments.paths, sigma::RuleReader(engine, std::move(placeholders).value()));
-  for (const sigma::Problem& problem : reading.correlations) refusals << lineOf(problem);
   for (const sigma::Problem& problem : reading.warnings) console.err << "warning: " << lineOf(problem);
   for (const sigma::Problem& problem : reading.refused) refusals << lineOf(problem);
   return reading;
@@ -52,11 +51,11 @@ Result<sigma::Reading> readRules(const RuleArguments& arguments, std::ostream& r
 
 std::string summaryOf(const sigma::Reading& reading) {
   std::string summary;
+  if (!reading.filters.empty()) summary = fmt::format("{} filters loaded\n", reading.filters.size());
   if (!reading.correlations.empty())
-    summary =
-        fmt::format("{} correlation rules are not supported in this version\n", reading.correlations.size());
-  if (!reading.filters.empty()) summary += fmt::format("{} filters loaded\n", reading.filters.size());
-  return summary + fmt::format("{} rules loaded, {} refused\n", reading.rules.size(), reading.refused.size());
+    summary += fmt::format("{} correlation rules loaded\n", reading.correlations.size());
+  return summary + fmt::format("{} rules loaded, {} refused\n",
+                               reading.rules.size() + reading.correlations.size(), reading.refused.size());
 }
 
 void addRules(CLI::App& program, Invocation& invocation) {

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "vedette/domain/detection/correlation/correlation_rule.hpp"
 #include "vedette/domain/detection/rules/rule.hpp"
 
 namespace vedette {
@@ -35,6 +36,7 @@ struct RuleProblem {
 
 struct RuleReading {
   std::vector<detection::Rule> rules = {};
+  std::vector<detection::CorrelationRule> correlations = {};
   std::vector<RuleProblem> refused = {};
   std::vector<RuleProblem> warnings = {};
 };

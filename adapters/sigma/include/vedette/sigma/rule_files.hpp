@@ -8,7 +8,8 @@
 namespace vedette::sigma {
 
 // Reads rule files: each path is a file, or a folder whose *.yml and *.yaml are read, at any depth and in the
-// order of their names. Files are read on several threads. Filters are applied. A path that cannot be read is
+// order of their names. Files are read on several threads. Filters are applied,
+// correlation rules linked. A path that cannot be read is
 // a refusal.
 Reading readRuleFiles(const std::vector<std::string>& paths, const RuleReader&);
 

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "vedette/domain/detection/correlation/correlation_rule.hpp"
 #include "vedette/domain/detection/rules/rule.hpp"
 #include "vedette/ports/pattern_engine.hpp"
 #include "vedette/ports/rule_language.hpp"
@@ -39,7 +40,7 @@ struct Filter {
 struct Reading {
   std::vector<detection::Rule> rules = {};
   std::vector<Filter> filters = {};
-  std::vector<Problem> correlations = {};  // recognised, not supported in this version
+  std::vector<detection::CorrelationRule> correlations = {};
   std::vector<Problem> refused = {};
   std::vector<Problem> warnings = {};
 };
@@ -63,5 +64,8 @@ void add(Reading&&, Reading& to);
 
 // Puts the filters into the conditions of the rules that they name; what they name in vain becomes a warning.
 void applyFilters(Reading&);
+
+// Refuses the correlation rules whose references lead nowhere or back to them.
+void linkCorrelations(Reading&);
 
 }  // namespace vedette::sigma
