@@ -72,7 +72,7 @@ std::vector<Firing> Watch::firings() {
     REQUIRE_FALSE(firing.events.empty());
     CHECK(firing.first <= firing.last);
     for (const std::int64_t event : firing.events) {
-      CAPTURE(event, group);
+      CAPTURE(event, group, firing.correlation);
       CHECK(found[{firing.correlation, group}].insert(event).second);
     }
   }

@@ -40,8 +40,8 @@ struct CorrelationHealth {
 // fires as soon as a window is full, in whatever order the events come. The rest (less, equal, averages,
 // negations) is judged for the window that ends at a hit once no earlier hit can come: when the group has
 // seen a time that is later by more than the lateness, or by settle(). The events that contribute are the
-// same for every order of arrival within the lateness, and after a rebuild from stored events that reaches
-// back 2 x timespan + lateness.
+// same for every order of arrival within the lateness, and after a rebuild that takes the stored events of
+// the last 2 x timespan + lateness in the order of their reception.
 //
 // take() and settle() belong to a batch that ends by commit() or rollBack().
 class Correlator {

@@ -10,12 +10,13 @@ void Correlator::State::commit() {
       group->hits.commit([this, group](const Hit& hit) { release(group->correlation, hit); });
   groups_.commit([this](Group& group) { release(group); });
   health_.commit();
-  heldBefore_ = held_;
+  heldBefore_ = held_, clockBefore_ = clock_;
   endBatch();
 }
 
 void Correlator::State::rollBack() {
   for (Group* const group : changed_) {
+    group->touched = group->touchedBefore;
     if (group->created != batch_)
       group->hits.rollBack(batch_, [this, group](const Hit& hit) { release(group->correlation, hit); });
     else if (!group->removed)
@@ -23,7 +24,7 @@ void Correlator::State::rollBack() {
   }
   groups_.rollBack(batch_, [this](Group& group) { release(group); });
   health_.rollBack();
-  held_ = heldBefore_;
+  held_ = heldBefore_, clock_ = clockBefore_;
   onward_.clear();
   findings_.clear();
   endBatch();
@@ -61,7 +62,7 @@ void Correlator::State::adopt(State& previous) {
     adopt(previous, from, to);
   }
   health_.commit();
-  heldBefore_ = held_;
+  heldBefore_ = held_, clockBefore_ = clock_;
 }
 
 void Correlator::State::adopt(State& previous, CorrelationIndex from, CorrelationIndex to) {

@@ -32,7 +32,6 @@ void Correlator::State::observe(CorrelationIndex rule, ReferenceIndex reference,
                                 const Moment& moment) {
   if (!isComplete(rule, sighting, moment)) return;
   Group& group = groupOf(rule, sighting);
-  change(group);
   const Hit hit = hitOf(rule, reference, sighting, moment);
   const bool isTimely = moment.time <= moment.receivedAt + bounds_.ahead.count();
   const std::size_t before = group.hits.size();
@@ -69,6 +68,8 @@ Group& Correlator::State::groupOf(CorrelationIndex rule, const Sighting& sightin
   const std::uint32_t key = texts_.hold(sighting.group);
   if (Group* const known = groups_.find(rule, key)) {
     texts_.release(key);
+    change(*known);
+    if (isSettled(*known)) judge(*known);  // by the events alone, whenever settle() is called
     groups_.touch(*known, clock_);
     return *known;
   }
@@ -76,6 +77,7 @@ Group& Correlator::State::groupOf(CorrelationIndex rule, const Sighting& sightin
   Group& made =
       groups_.add(std::make_unique<Group>(rule, key, HitWindow(plan_.compiled[rule], latenessOf(rule))));
   made.touched = clock_, made.created = batch_;
+  change(made);
   ++health_.of(rule).groups;
   return made;
 }
@@ -87,7 +89,7 @@ std::int64_t Correlator::State::latenessOf(CorrelationIndex rule) const {
 
 void Correlator::State::change(Group& group) {
   if (group.changed == batch_) return;
-  group.changed = batch_;
+  group.changed = batch_, group.touchedBefore = group.touched;
   group.hits.save();
   changed_.push_back(&group);
 }
@@ -142,11 +144,15 @@ void Correlator::State::settle(Timestamp now) {
 }
 
 void Correlator::State::settle(CorrelationIndex rule) {
-  for (Group* group = groups_.unsettled(rule); group && group->touched + latenessOf(rule) < clock_;
-       group = groups_.unsettled(rule)) {
+  for (Group* group = groups_.unsettled(rule); group && isSettled(*group); group = groups_.unsettled(rule)) {
     judge(*group);
     groups_.settle(*group);
   }
+}
+
+// Whether it has waited long enough for earlier hits.
+bool Correlator::State::isSettled(const Group& group) const {
+  return plan_.compiled[group.correlation].deferred && group.touched + latenessOf(group.correlation) < clock_;
 }
 
 void Correlator::State::judge(Group& group) {

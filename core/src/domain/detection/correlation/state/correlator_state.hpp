@@ -46,6 +46,7 @@ class Correlator::State {
   Group& groupOf(CorrelationIndex, const Sighting&);
   void change(Group&);
   void settle(CorrelationIndex);
+  bool isSettled(const Group&) const;
   void judge(Group&);
   void expire(CorrelationIndex, std::size_t most);
   void publish(Group&);
@@ -73,8 +74,8 @@ class Correlator::State {
   std::vector<Onward> onward_;
   std::vector<Group*> changed_;  // in this batch
   BatchNumber batch_ = 1;
-  std::size_t held_ = 0, heldBefore_ = 0;  // hits: now, and before this batch
-  std::int64_t clock_ = 0;                 // the latest reception
+  std::size_t held_ = 0, heldBefore_ = 0;     // hits: now, and before this batch
+  std::int64_t clock_ = 0, clockBefore_ = 0;  // the latest reception
 };
 
 }  // namespace vedette::detection

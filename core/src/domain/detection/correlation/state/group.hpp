@@ -17,6 +17,7 @@ struct Group {
   HitWindow hits;
 
   std::int64_t touched = 0;                  // by the clock of reception
+  std::int64_t touchedBefore = 0;            // the batch that runs
   Group *newer = nullptr, *older = nullptr;  // in its rule's order of being touched
 
   BatchNumber created = 0, changed = 0;  // the batch that made it, and the last that changed it

@@ -113,7 +113,9 @@ void HitWindow::judge(std::int64_t until, BatchNumber batch, Findings& out) {
 // A hit that is not counted changes no window; it contributes where it stands in one that fulfils the rule.
 void HitWindow::show(std::size_t place, BatchNumber batch, Findings& out) {
   const std::int64_t last = hits_[place].time + rule_->span;
-  for (std::size_t at = place + 1; at < hits_.size() && hits_[at].time <= last; ++at) {
+  std::size_t at = place;
+  while (at > first_ && hits_[at - 1].time == hits_[place].time) --at;
+  for (; at < hits_.size() && hits_[at].time <= last; ++at) {
     if (hits_[at].completing == 0) continue;
     out.begin = hits_[at].time - rule_->span, out.end = hits_[at].time;
     return contribute(place, batch, out);
