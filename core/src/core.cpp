@@ -2,14 +2,14 @@
 
 namespace vedette {
 
-Core::Core(Ports ports, RuleSet rules, TokenLifetimes lifetimes)
-    : rules_(std::move(rules)),
+Core::Core(Ports ports, RuleSet builtIn, TokenLifetimes lifetimes)
+    : detection_(std::move(builtIn)),
       authenticate(ports.storage, ports.tokens, ports.clock, lifetimes.withoutStore),
       signIn(ports.storage, ports.passwords, ports.tokens, ports.randomness, ports.digest, ports.clock,
              authenticate, lifetimes),
       users(ports.storage, ports.passwords, ports.clock, authenticate),
       roles(ports.storage, ports.clock, authenticate),
-      ingest(ports.storage, rules_, ports.clock),
+      ingest(ports.storage, detection_, ports.clock),
       events(ports.storage),
       alerts(ports.storage),
       triage(ports.storage, ports.digest, ports.clock),

@@ -25,10 +25,10 @@ struct Ports {
 // Every use case behind one object: what an embedder makes.
 class Core {
  public:
-  explicit Core(Ports ports, RuleSet rules = RuleSet::builtIn(), TokenLifetimes lifetimes = {});
+  explicit Core(Ports ports, RuleSet builtIn = RuleSet::builtIn(), TokenLifetimes lifetimes = {});
 
  private:
-  RuleSet rules_;
+  Detection detection_;
 
  public:
   Authenticate authenticate;
@@ -41,7 +41,8 @@ class Core {
   TriageAlerts triage;
   Overview overview;
 
-  const RuleSet& rules() const { return rules_; }
+  // Where Sigma rules are put in force.
+  Detection& detection() { return detection_; }
 };
 
 }  // namespace vedette

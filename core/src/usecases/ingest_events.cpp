@@ -11,8 +11,7 @@ struct Batch {
   std::vector<Event> events;
   std::vector<EventStore::Duplicate> duplicates;  // ascending by index
   std::vector<Event> originals;                   // what the duplicates repeat
-  std::vector<AlertDraft> drafts;
-  std::vector<std::size_t> draftedBy;  // index of the event behind each draft
+  std::vector<std::size_t> foundBy;               // index of the event behind each alert
   std::vector<AlertStore::Raised> raised;
 };
 
@@ -33,18 +32,14 @@ void putBack(std::vector<Event> events, const std::vector<std::size_t>& taken,
   }
 }
 
-void detect(const RuleSet& rules, Batch& batch) {
-  auto duplicate = batch.duplicates.begin();
-  for (std::size_t i = 0; i < batch.events.size(); ++i) {
-    if (duplicate != batch.duplicates.end() && duplicate->index == i) {
-      ++duplicate;
-      continue;
-    }
-    for (AlertDraft& draft : rules.evaluate(batch.events[i])) {
-      batch.drafts.push_back(std::move(draft));
-      batch.draftedBy.push_back(i);
-    }
-  }
+// What the rules find in the events that are new.
+std::vector<Detection::Finding> detect(Detection& detection, const Batch& batch) {
+  return detection.detect(
+      batch.events, [next = batch.duplicates.begin(), end = batch.duplicates.end()](std::size_t i) mutable {
+        const bool known = next != end && next->index == i;
+        if (known) ++next;
+        return known;
+      });
 }
 
 Result<void> loadOriginals(const Stores& stores, Batch& batch) {
@@ -57,20 +52,29 @@ Result<void> loadOriginals(const Stores& stores, Batch& batch) {
   return {};
 }
 
-Result<void> store(Stores& stores, const RuleSet& rules, Timestamp now, Batch& batch) {
+Result<void> store(Stores& stores, Detection& detection, Timestamp now, Batch& batch) {
   auto duplicates = stores.events.append(batch.events);
   if (!duplicates) return std::move(duplicates).error();
   batch.duplicates = *std::move(duplicates);
   if (auto loaded = loadOriginals(stores, batch); !loaded) return loaded;
-  batch.drafts.clear();
-  batch.draftedBy.clear();
-  detect(rules, batch);
+  batch.foundBy.clear();
   batch.raised.clear();
-  if (batch.drafts.empty()) return {};
-  auto raised = stores.alerts.raise(batch.drafts, now);
+  std::vector<AlertDraft> drafts;
+  for (auto& [event, draft] : detect(detection, batch)) {
+    batch.foundBy.push_back(event);
+    drafts.push_back(std::move(draft));
+  }
+  if (drafts.empty()) return {};
+  auto raised = stores.alerts.raise(drafts, now);
   if (!raised) return std::move(raised).error();
   batch.raised = *std::move(raised);
   return {};
+}
+
+void settle(Detection& detection, const Batch& batch) {
+  std::vector<bool> raised;
+  for (const AlertStore::Raised& each : batch.raised) raised.push_back(each.isNew);
+  detection.settle(raised);
 }
 
 // Hands the batch's outcome back in pieces, in the order in which the events were taken.
@@ -92,7 +96,7 @@ class ReceiptWriter {
       receipt.event = std::move(batch_.originals[duplicate_++]);
       receipt.duplicate = true;
     }
-    for (; raised_ < batch_.raised.size() && batch_.draftedBy[raised_] == event_; ++raised_) {
+    for (; raised_ < batch_.raised.size() && batch_.foundBy[raised_] == event_; ++raised_) {
       receipt.newAlerts += batch_.raised[raised_].isNew;
       receipt.alerts.push_back(std::move(batch_.raised[raised_].alert));
     }
@@ -113,8 +117,8 @@ std::size_t Submission::weight() const {
   return bytes;
 }
 
-IngestEvents::IngestEvents(Storage& storage, const RuleSet& rules, const Clock& clock)
-    : storage_(storage), rules_(rules), clock_(clock) {}
+IngestEvents::IngestEvents(Storage& storage, Detection& detection, const Clock& clock)
+    : storage_(storage), detection_(detection), clock_(clock) {}
 
 std::vector<Result<Receipts>> IngestEvents::operator()(std::span<Submission> submissions) {
   const Timestamp now = clock_.now();
@@ -133,8 +137,11 @@ std::vector<Result<Receipts>> IngestEvents::operator()(std::span<Submission> sub
 
   Result<void> stored;
   if (!batch.events.empty())
-    stored = storage_.atomically([&](Stores& stores) { return store(stores, rules_, now, batch); });
-  if (!stored) putBack(std::move(batch.events), taken, submissions);
+    stored = storage_.atomically([&](Stores& stores) { return store(stores, detection_, now, batch); });
+  if (stored)
+    settle(detection_, batch);
+  else
+    putBack(std::move(batch.events), taken, submissions);
 
   std::vector<Result<Receipts>> results;
   results.reserve(submissions.size());

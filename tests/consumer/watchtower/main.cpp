@@ -35,7 +35,7 @@ Rule forcedDoor() {
           .kind = "example",
           .condition = {AllOf{{{EventTypeIs{"door_opened"}}, {AttributeIs{"badge", "none"}}}}},
           .severity = Severity::Critical,
-          .fold = FoldKey{{"door"}}};
+          .dedup = Dedup{.key = {{"door"}}, .window = {}}};
 }
 
 NewEvent doorOpened(const std::string& door, const std::string& badge) {

@@ -58,9 +58,9 @@ std::string describe(const Alert& alert) {
       << ' ' << text(alert.eventSeverity) << " fingerprint " << text(alert.fingerprint) << " x"
       << alert.occurrences << " seen " << text(alert.firstSeen) << ' ' << text(alert.lastSeen) << ' '
       << text(alert.entities) << text(alert.iocs) << text(alert.mitreTechniques) << text(alert.affectedAssets)
-      << " assignee " << text(alert.assignee) << ' ' << canonicalJson(alert.metadata.json()) << " created "
-      << text(alert.createdAt) << " updated " << text(alert.updatedAt) << " resolved "
-      << text(alert.resolvedAt);
+      << " assignee " << text(alert.assignee) << ' ' << canonicalJson(alert.metadata.json()) << " evidence "
+      << canonicalJson(alert.evidence.json()) << " created " << text(alert.createdAt) << " updated "
+      << text(alert.updatedAt) << " resolved " << text(alert.resolvedAt);
   return out.str();
 }
 

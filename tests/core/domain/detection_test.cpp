@@ -61,7 +61,7 @@ TEST_CASE("conditions combine") {
 TEST_CASE("a rule's own severity and fold key shape its alert") {
   Rule rule = severityRule();
   rule.severity = Severity::Low;
-  rule.fold = FoldKey{{"src_ip", "user"}};
+  rule.dedup = Dedup{.key = {{"src_ip", "user"}}, .window = {}};
   const AlertDraft first = rule.alertFor(eventOf(Severity::High));
   CHECK(first.severity == Severity::Low);
   CHECK_FALSE(first.fingerprint.empty());
@@ -70,7 +70,7 @@ TEST_CASE("a rule's own severity and fold key shape its alert") {
 
 TEST_CASE("different subjects never share a fingerprint") {
   Rule rule = severityRule();
-  rule.fold = FoldKey{{"a", "b"}};
+  rule.dedup = Dedup{.key = {{"a", "b"}}, .window = {}};
   const auto fingerprint = [&](const char* a, const char* b) {
     AttributesBuilder builder;
     builder.startObject().set("a", a).set("b", b).endObject();

@@ -17,7 +17,7 @@ std::uint64_t storedAlerts(const Core& core) {
 Rule foldingRule() {
   Rule rule = severityRule();
   rule.id = "test.folding";
-  rule.fold = FoldKey{{}};
+  rule.dedup = Dedup{.key = std::vector<std::string>{}, .window = {}};
   return rule;
 }
 

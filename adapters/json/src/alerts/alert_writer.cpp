@@ -56,6 +56,8 @@ void writeAlertMembers(Writer& writer, const Alert& alert) {
   writer.key("dedup_hash");
   alert.fingerprint.empty() ? writer.null() : writer.text(alert.fingerprint);
   writer.key("metadata").raw(alert.metadata.json());
+  writer.key("evidence");
+  alert.evidence.empty() ? writer.null() : writer.raw(alert.evidence.json());
   writer.key("created_at").time(alert.createdAt);
   writer.key("updated_at").time(alert.updatedAt);
   writer.key("resolved_at").timeOrNull(alert.resolvedAt);

@@ -11,7 +11,8 @@ void eraseAllOf(AlertId id, Table& table) {
     table.erase(at->first);
 }
 
-bool isOpen(const Alert& alert) { return !isClosed(alert.status); }
+// Takes whatever match comes next of its fingerprint. There is at most one.
+bool isCurrent(const Alert& alert) { return !isClosed(alert.status) && !alert.superseded; }
 
 Error noAlert(AlertId id) { return notFound("There is no alert " + std::to_string(id) + "."); }
 
@@ -29,27 +30,38 @@ Result<std::vector<AlertStore::Raised>> MemoryAlerts::raise(std::span<const Aler
 }
 
 AlertStore::Raised MemoryAlerts::raiseOne(const AlertDraft& draft, Timestamp now) {
-  if (draft.rule) {
-    if (const Alert* open = withFingerprint(draft.fingerprint, isOpen)) return foldInto(*open, draft, now);
-  } else if (const Alert* same = withFingerprint(draft.fingerprint, [](const Alert&) { return true; })) {
-    return {*same, false};
+  if (!draft.rule) {
+    const Alert* same = withFingerprint(draft.fingerprint, [](const Alert&) { return true; });
+    return same ? Raised{*same, false} : add(Alert::from(draft, now), draft);
   }
-  return add(draft, now);
+  const auto takesIt = [&](const Alert& alert) { return alert.takes(draft); };
+  if (const Alert* open = withFingerprint(draft.fingerprint, takesIt)) return foldInto(*open, draft, now);
+  Alert alert = Alert::from(draft, now);
+  if (const Alert* current = withFingerprint(draft.fingerprint, isCurrent)) {
+    alert.superseded = alert.lastSeen < current->lastSeen;
+    if (!alert.superseded) supersede(*current);
+  }
+  return add(std::move(alert), draft);
 }
 
-AlertStore::Raised MemoryAlerts::add(const AlertDraft& draft, Timestamp now) {
-  Alert alert = Alert::from(draft, now);
+void MemoryAlerts::supersede(Alert alert) {
+  alert.superseded = true;
+  ++alert.version;
+  alerts_.put(alert.id, alert);
+}
+
+AlertStore::Raised MemoryAlerts::add(Alert alert, const AlertDraft& draft) {
   alert.id = ++lastId_;
   alerts_.put(alert.id, alert);
   if (!alert.fingerprint.empty()) byFingerprint_.put({alert.fingerprint, alert.id}, {});
-  link(alert.id, draft.event);
+  link(alert.id, draft);
   return {std::move(alert), true};
 }
 
 AlertStore::Raised MemoryAlerts::foldInto(Alert alert, const AlertDraft& draft, Timestamp now) {
   alert.fold(draft, now);
   alerts_.put(alert.id, alert);
-  link(alert.id, draft.event);
+  link(alert.id, draft);
   return {std::move(alert), false};
 }
 
@@ -58,11 +70,12 @@ bool MemoryAlerts::refersTo(EventId event) const {
                      [&](const auto& each) { return each.first.second == event; });
 }
 
-void MemoryAlerts::link(AlertId alert, const std::optional<EventId>& event) {
-  if (event) links_.put({alert, *event}, {});
+void MemoryAlerts::link(AlertId alert, const AlertDraft& draft) {
+  if (draft.event) links_.put({alert, *draft.event}, {});
+  for (const EventId event : draft.furtherEvents) links_.put({alert, event}, {});
 }
 
-// The newest one that is acceptable. At most one of a fingerprint is open.
+// The newest one that is acceptable.
 template <class Accept>
 const Alert* MemoryAlerts::withFingerprint(const std::string& fingerprint, Accept acceptable) const {
   if (fingerprint.empty()) return nullptr;
@@ -85,8 +98,8 @@ Result<void> MemoryAlerts::update(const Alert& changed, const std::vector<AlertC
   if (!stored) return noAlert(changed.id);
   if (changed.version != stored->version + 1)
     return Error{ErrorKind::Stale, "The alert was changed by somebody else."};
-  if (isOpen(changed)) {
-    const Alert* open = withFingerprint(changed.fingerprint, isOpen);
+  if (isCurrent(changed)) {
+    const Alert* open = withFingerprint(changed.fingerprint, isCurrent);
     if (open && open->id != changed.id)
       return conflict("Alert " + std::to_string(open->id) + " is open for the same matches.");
   }

@@ -30,9 +30,10 @@ class MemoryAlerts final : public AlertStore {
   using OfAlert = std::pair<AlertId, std::int64_t>;
 
   Raised raiseOne(const AlertDraft&, Timestamp now);
-  Raised add(const AlertDraft&, Timestamp now);
+  Raised add(Alert, const AlertDraft&);
+  void supersede(Alert);
   Raised foldInto(Alert, const AlertDraft&, Timestamp now);
-  void link(AlertId, const std::optional<EventId>&);
+  void link(AlertId, const AlertDraft&);
   template <class Accept>
   const Alert* withFingerprint(const std::string&, Accept) const;
   std::vector<const Alert*> all() const;

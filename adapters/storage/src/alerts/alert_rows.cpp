@@ -13,11 +13,16 @@ namespace {
 
 constexpr const char* columnList =
     "id, facet_id, version, title, description, event_id, fingerprint, occurrences, first_seen, last_seen, "
-    "entities, iocs, mitre_techniques, affected_assets, metadata, created_at, updated_at, resolved_at";
+    "entities, iocs, mitre_techniques, affected_assets, metadata, created_at, updated_at, resolved_at, "
+    "evidence, superseded";
 constexpr std::array columns{Kind::Integer, Kind::Integer, Kind::Integer, Kind::Text, Kind::Text,
                              Kind::Integer, Kind::Text,    Kind::Integer, Kind::Time, Kind::Time,
                              Kind::Json,    Kind::Json,    Kind::Json,    Kind::Json, Kind::Json,
-                             Kind::Time,    Kind::Time,    Kind::Time};
+                             Kind::Time,    Kind::Time,    Kind::Time,    Kind::Json, Kind::Boolean};
+
+Value evidenceOf(const Alert& alert) {
+  return alert.evidence.empty() ? Value::absent(Kind::Json) : Value::json(alert.evidence.json());
+}
 
 // An alert names an entity once however often it stands there.
 std::set<std::pair<std::string, std::string>> distinctEntities(const Alert& alert) {
@@ -28,13 +33,13 @@ std::set<std::pair<std::string, std::string>> distinctEntities(const Alert& aler
 
 }  // namespace
 
-std::optional<std::string> foldKey(bool byRule, bool open, const std::string& fingerprint) {
-  if (fingerprint.empty() || (byRule && !open)) return std::nullopt;
+std::optional<std::string> foldKey(bool byRule, bool current, const std::string& fingerprint) {
+  if (fingerprint.empty() || (byRule && !current)) return std::nullopt;
   return (byRule ? "rule:" : "hand:") + fingerprint;
 }
 
 std::optional<std::string> foldKey(const Alert& alert) {
-  return foldKey(alert.rule.has_value(), !isClosed(alert.status), alert.fingerprint);
+  return foldKey(alert.rule.has_value(), !isClosed(alert.status) && !alert.superseded, alert.fingerprint);
 }
 
 std::optional<std::string> foldKey(const AlertDraft& draft) {
@@ -47,7 +52,10 @@ AlertRows::AlertRows(Connection& connection)
       selectByIds_(std::string("SELECT ") + columnList + " FROM alerts WHERE " +
                    connection.dialect().amongIntegers("id")),
       selectByFoldKeys_(std::string("SELECT ") + columnList + " FROM alerts WHERE " +
-                        connection.dialect().amongTexts("fold_key")) {}
+                        connection.dialect().amongTexts("fold_key")),
+      selectSuperseded_(std::string("SELECT ") + columnList +
+                        " FROM alerts WHERE superseded AND last_seen >= ? AND first_seen <= ? AND " +
+                        connection.dialect().amongTexts("fingerprint")) {}
 
 std::vector<Alert> AlertRows::fetch(const std::vector<AlertId>& ids) const {
   return fetchInOrder<Alert>(connection_, selectByIds_, columns, ids, [this](Row& row) { return read(row); });
@@ -74,6 +82,14 @@ std::vector<Alert> AlertRows::fetchByFoldKeys(const std::vector<std::string>& ke
   return found;
 }
 
+std::vector<Alert> AlertRows::fetchSuperseded(const std::vector<std::string>& fingerprints, Timestamp from,
+                                              Timestamp to) const {
+  std::vector<Alert> found;
+  connection_.each(selectSuperseded_, columns, {from, to, json::fromTexts(fingerprints)},
+                   [&](Row& row) { found.push_back(read(row)); });
+  return found;
+}
+
 Alert AlertRows::read(Row& row) const {
   Alert alert = facets_.at(row.integer(1));
   alert.id = row.integer(0);
@@ -93,6 +109,8 @@ Alert AlertRows::read(Row& row) const {
   alert.createdAt = row.time(15);
   alert.updatedAt = row.time(16);
   alert.resolvedAt = row.timeOrNone(17);
+  if (auto evidence = row.textOrNone(18)) alert.evidence = Attributes::fromStored(*std::move(evidence));
+  alert.superseded = row.boolean(19);
   return alert;
 }
 
@@ -107,11 +125,27 @@ void AlertRows::insert(const std::vector<const Alert*>& alerts) {
                       techniques = json::fromTexts(alert->mitreTechniques),
                       assets = json::fromTexts(alert->affectedAssets);
     const auto key = foldKey(*alert);
-    rows->row(std::array<Value, columns.size() + 1>{
-        alert->id, facet, alert->version, alert->title, alert->description, alert->event, alert->fingerprint,
-        alert->occurrences, alert->firstSeen, alert->lastSeen, Value::json(entities), Value::json(iocs),
-        Value::json(techniques), Value::json(assets), Value::json(alert->metadata.json()), alert->createdAt,
-        alert->updatedAt, alert->resolvedAt, key});
+    rows->row(std::array<Value, columns.size() + 1>{alert->id,
+                                                    facet,
+                                                    alert->version,
+                                                    alert->title,
+                                                    alert->description,
+                                                    alert->event,
+                                                    alert->fingerprint,
+                                                    alert->occurrences,
+                                                    alert->firstSeen,
+                                                    alert->lastSeen,
+                                                    Value::json(entities),
+                                                    Value::json(iocs),
+                                                    Value::json(techniques),
+                                                    Value::json(assets),
+                                                    Value::json(alert->metadata.json()),
+                                                    alert->createdAt,
+                                                    alert->updatedAt,
+                                                    alert->resolvedAt,
+                                                    evidenceOf(*alert),
+                                                    alert->superseded,
+                                                    key});
   }
   rows->finish();
   insertEntities(alerts);
@@ -125,15 +159,17 @@ void AlertRows::update(const Alert& before, const Alert& after) {
   const std::string entities = json::fromEntities(after.entities), iocs = json::fromTexts(after.iocs),
                     techniques = json::fromTexts(after.mitreTechniques),
                     assets = json::fromTexts(after.affectedAssets);
-  connection_.run(
+  connection_.send(
       "UPDATE alerts SET facet_id = ?, version = ?, title = ?, description = ?, event_id = ?, fingerprint = "
       "?, "
       "occurrences = ?, first_seen = ?, last_seen = ?, entities = ?, iocs = ?, mitre_techniques = ?, "
-      "affected_assets = ?, metadata = ?, updated_at = ?, resolved_at = ?, fold_key = ? WHERE id = ?",
+      "affected_assets = ?, metadata = ?, updated_at = ?, resolved_at = ?, superseded = ?, fold_key = ? "
+      "WHERE id = "
+      "?",
       {to, after.version, after.title, after.description, after.event, after.fingerprint, after.occurrences,
        after.firstSeen, after.lastSeen, Value::json(entities), Value::json(iocs), Value::json(techniques),
        Value::json(assets), Value::json(after.metadata.json()), after.updatedAt, after.resolvedAt,
-       foldKey(after), after.id});
+       after.superseded, foldKey(after), after.id});
   if (changed) {
     changed->add(from, before.createdAt, -1);
     changed->add(to, before.createdAt, 1);

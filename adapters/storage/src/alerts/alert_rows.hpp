@@ -23,6 +23,9 @@ class AlertRows {
   std::optional<std::vector<Alert>> fetchArms(const std::vector<Arm>&, const KeyRange&,
                                               std::size_t count) const;
   std::vector<Alert> fetchByFoldKeys(const std::vector<std::string>& keys) const;
+  // Superseded ones that were seen between these times.
+  std::vector<Alert> fetchSuperseded(const std::vector<std::string>& fingerprints, Timestamp from,
+                                     Timestamp to) const;
 
   void insert(const std::vector<const Alert*>&);
   void update(const Alert& before, const Alert& after);
@@ -39,10 +42,12 @@ class AlertRows {
   mutable Dictionary<AlertFacets> facets_;
   std::string selectByIds_;
   std::string selectByFoldKeys_;
+  std::string selectSuperseded_;
 };
 
-// What a further match folds into this alert by; nothing when none does. Unique among stored alerts.
-std::optional<std::string> foldKey(bool byRule, bool open, const std::string& fingerprint);
+// What a further match folds into this alert by; nothing when none does, or only one of its time. Unique
+// among stored alerts.
+std::optional<std::string> foldKey(bool byRule, bool current, const std::string& fingerprint);
 std::optional<std::string> foldKey(const Alert&);
 std::optional<std::string> foldKey(const AlertDraft&);
 

@@ -1,7 +1,7 @@
 #pragma once
 
 #include <map>
-#include <set>
+#include <memory>
 #include <span>
 #include <string>
 #include <vector>
@@ -11,7 +11,7 @@
 
 namespace vedette::storage {
 
-// Raises one batch of drafts: as few statements as there can be when nothing folds. Throws what SOCI throws.
+// Raises one batch of drafts: as few statements as there can be. Throws what SOCI throws.
 class RaiseAlerts {
  public:
   RaiseAlerts(Connection& connection, AlertRows& rows) : connection_(connection), rows_(rows) {}
@@ -22,19 +22,26 @@ class RaiseAlerts {
   struct Known {
     Alert alert;
     std::optional<Alert> stored;  // as it was before; none: new
-    bool folded = false;
+    bool changed = false;
   };
 
   void findOpen(std::span<const AlertDraft>);
+  void findSuperseded(std::span<const AlertDraft>);
   AlertStore::Raised raise(const AlertDraft&, Timestamp now);
-  Known& add(const AlertDraft&, Timestamp now);
+  AlertStore::Raised raiseByHand(const AlertDraft&, Timestamp now);
+  Known* takerOf(const AlertDraft&, const std::string& key) const;
+  Known* currentOf(const std::string& key) const;
+  Known& know(Alert, const std::optional<std::string>& key);
+  Known& add(const AlertDraft&, const std::optional<std::string>& key, Timestamp now);
+  void supersede(Known& earlier);
+  void link(Known&, const AlertDraft&);
   void giveIds(std::vector<AlertStore::Raised>&);
   void store();
 
   Connection& connection_;
   AlertRows& rows_;
   std::vector<std::unique_ptr<Known>> known_;
-  std::map<std::string, Known*> byFoldKey_;
+  std::multimap<std::string, Known*> byFoldKey_;
   std::vector<Known*> raisedFrom_;  // of each draft
   std::vector<std::pair<Known*, EventId>> links_;
 };

@@ -110,7 +110,9 @@ Table alerts() {
            {"metadata", json},
            {"created_at", time},
            {"updated_at", time},
-           {"resolved_at", time}}};
+           {"resolved_at", time},
+           {"evidence", json},
+           {"superseded", boolean}}};
 }
 
 std::vector<Table> alertTables() {

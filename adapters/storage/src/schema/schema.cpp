@@ -9,12 +9,16 @@ extern const char vedette_sqlite_0001_schema_begin[], vedette_sqlite_0001_schema
 extern const char vedette_sqlite_0002_references_to_events_begin[],
     vedette_sqlite_0002_references_to_events_end[];
 extern const char vedette_sqlite_0003_counts_of_spans_begin[], vedette_sqlite_0003_counts_of_spans_end[];
+extern const char vedette_sqlite_0004_evidence_of_alerts_begin[],
+    vedette_sqlite_0004_evidence_of_alerts_end[];
 extern const char vedette_sqlite_0005_rules_begin[], vedette_sqlite_0005_rules_end[];
 extern const char vedette_postgres_0001_schema_begin[], vedette_postgres_0001_schema_end[];
 extern const char vedette_postgres_0002_jsonb_begin[], vedette_postgres_0002_jsonb_end[];
 extern const char vedette_postgres_0003_partitions_of_events_begin[],
     vedette_postgres_0003_partitions_of_events_end[];
 extern const char vedette_postgres_0004_counts_of_spans_begin[], vedette_postgres_0004_counts_of_spans_end[];
+extern const char vedette_postgres_0005_evidence_of_alerts_begin[],
+    vedette_postgres_0005_evidence_of_alerts_end[];
 extern const char vedette_postgres_0006_rules_begin[], vedette_postgres_0006_rules_end[];
 }
 
@@ -29,6 +33,9 @@ std::vector<Migration> migrationsFor(Product product) {
             {3,
              "0003_counts_of_spans",
              {vedette_sqlite_0003_counts_of_spans_begin, vedette_sqlite_0003_counts_of_spans_end}},
+            {4,
+             "0004_evidence_of_alerts",
+             {vedette_sqlite_0004_evidence_of_alerts_begin, vedette_sqlite_0004_evidence_of_alerts_end}},
             {5, "0005_rules", {vedette_sqlite_0005_rules_begin, vedette_sqlite_0005_rules_end}}};
   return {
       {1, "0001_schema", {vedette_postgres_0001_schema_begin, vedette_postgres_0001_schema_end}},
@@ -39,6 +46,9 @@ std::vector<Migration> migrationsFor(Product product) {
       {4,
        "0004_counts_of_spans",
        {vedette_postgres_0004_counts_of_spans_begin, vedette_postgres_0004_counts_of_spans_end}},
+      {5,
+       "0005_evidence_of_alerts",
+       {vedette_postgres_0005_evidence_of_alerts_begin, vedette_postgres_0005_evidence_of_alerts_end}},
       {6, "0006_rules", {vedette_postgres_0006_rules_begin, vedette_postgres_0006_rules_end}}};
 }
 

@@ -30,9 +30,10 @@ class AlertStore {
     bool isNew;   // false: it was there, and an event was folded into it
   };
 
-  // Stores the drafts in order. A draft by a rule with a fingerprint folds into the open alert of that
-  // fingerprint, when there is one (also one raised earlier in the span): it counts an occurrence, and its
-  // event is linked. A draft by hand whose fingerprint is stored already, in any status, changes nothing and
+  // Stores the drafts in order. A draft by a rule with a fingerprint folds into the alert of that fingerprint
+  // that takes it, when there is one (also one raised earlier in the span): its events are counted and linked.
+  // Else it is an alert of its own; of those that are open, the one seen last is the current one and the others
+  // are superseded. A draft by hand whose fingerprint is stored already, in any status, changes nothing and
   // gives that alert.
   virtual Result<std::vector<Raised>> raise(std::span<const AlertDraft> drafts, Timestamp now) = 0;
 
@@ -47,7 +48,7 @@ class AlertStore {
 
   // Stores the alert in place of the one whose version is one less, with the lines of its history.
   // Stale when another change came first; NotFound when it is gone; Conflict when reopening would make a
-  // second open alert of one fingerprint.
+  // second current alert of one fingerprint.
   virtual Result<void> update(const Alert& changed, const std::vector<AlertChange>& history) = 0;
 
   // With its history, links and feedback. NotFound when there is none.

@@ -4,7 +4,7 @@
 #include <span>
 #include <vector>
 
-#include "vedette/domain/detection/rule.hpp"
+#include "vedette/domain/detection/detection.hpp"
 #include "vedette/domain/identity/principal.hpp"
 #include "vedette/ports/clock.hpp"
 #include "vedette/ports/storage.hpp"
@@ -37,7 +37,7 @@ using Receipts = std::vector<Receipt>;  // in the order of the submission's even
 // one order of events. The ingest lane keeps to that.
 class IngestEvents {
  public:
-  IngestEvents(Storage&, const RuleSet&, const Clock&);
+  IngestEvents(Storage&, Detection&, const Clock&);
 
   // Takes the events out of the submissions, and puts them back when the store fails: submitted again, each
   // is stored once, whatever became of the first time. One result a submission, in order.
@@ -45,7 +45,7 @@ class IngestEvents {
 
  private:
   Storage& storage_;
-  const RuleSet& rules_;
+  Detection& detection_;
   const Clock& clock_;
 };
 

@@ -32,6 +32,12 @@ std::optional<Disposition> parseDisposition(std::string_view text) {
   return std::nullopt;
 }
 
+namespace {
+
+std::uint64_t occurrencesIn(const AlertDraft& draft) { return 1 + draft.furtherEvents.size(); }
+
+}  // namespace
+
 Alert Alert::from(AlertDraft draft, Timestamp now) {
   Alert alert;
   alert.title = std::move(draft.title);
@@ -42,21 +48,31 @@ Alert Alert::from(AlertDraft draft, Timestamp now) {
   alert.event = draft.event;
   alert.eventSeverity = draft.eventSeverity;
   alert.fingerprint = std::move(draft.fingerprint);
-  alert.firstSeen = alert.lastSeen = draft.seenAt;
+  alert.occurrences = occurrencesIn(draft);
+  alert.firstSeen = draft.seenAt;
+  alert.lastSeen = draft.seenUntil.value_or(draft.seenAt);
   alert.entities = std::move(draft.entities);
   alert.iocs = std::move(draft.iocs);
   alert.mitreTechniques = std::move(draft.mitreTechniques);
   alert.affectedAssets = std::move(draft.affectedAssets);
   alert.metadata = std::move(draft.metadata);
+  alert.evidence = std::move(draft.evidence);
   alert.createdAt = alert.updatedAt = now;
   return alert;
 }
 
+bool Alert::takes(const AlertDraft& again) const {
+  if (isClosed(status)) return false;
+  if (!again.foldWindow) return true;
+  return again.seenAt - lastSeen <= *again.foldWindow &&
+         firstSeen - again.seenUntil.value_or(again.seenAt) <= *again.foldWindow;
+}
+
 void Alert::fold(const AlertDraft& again, Timestamp now) {
-  ++occurrences;
+  occurrences += occurrencesIn(again);
   ++version;
   firstSeen = std::min(firstSeen, again.seenAt);
-  lastSeen = std::max(lastSeen, again.seenAt);
+  lastSeen = std::max(lastSeen, again.seenUntil.value_or(again.seenAt));
   updatedAt = now;
 }
 

@@ -1,19 +1,8 @@
 #include "vedette/domain/detection/rule.hpp"
 
+#include "domain/detection/alerting/fingerprint.hpp"
+
 namespace vedette {
-namespace {
-
-// Lengths stand before the values, so that no two different subjects read alike.
-std::string fingerprintOf(const Rule& rule, const Event& event) {
-  std::string fingerprint = rule.id;
-  for (const std::string& path : rule.fold->attributePaths) {
-    const std::string value = event.attributes.find(path).value_or("");
-    fingerprint += '|' + std::to_string(value.size()) + ':' + value;
-  }
-  return fingerprint;
-}
-
-}  // namespace
 
 AlertDraft alertAbout(const Event& event) {
   AlertDraft draft;
@@ -32,7 +21,10 @@ AlertDraft Rule::alertFor(const Event& event) const {
   AlertDraft draft = alertAbout(event);
   draft.rule = RuleRef{id, name, kind};
   if (severity) draft.severity = *severity;
-  if (fold) draft.fingerprint = fingerprintOf(*this, event);
+  if (dedup) {
+    draft.fingerprint = fingerprintOf(id, *dedup, event);
+    draft.foldWindow = dedup->window;
+  }
   draft.mitreTechniques = mitreTechniques;
   return draft;
 }

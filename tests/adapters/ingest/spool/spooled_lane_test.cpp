@@ -62,8 +62,8 @@ class SpooledLane {
 
  private:
   memory::DeviceRandomness randomness_;
-  const RuleSet rules_ = RuleSet::builtIn();
-  IngestEvents ingest_{storage, rules_, clock_};
+  Detection detection_{RuleSet::builtIn()};
+  IngestEvents ingest_{storage, detection_, clock_};
   SpoolPlace place_;
   std::unique_ptr<Spool> spool_;
   std::unique_ptr<Lane> lane_;

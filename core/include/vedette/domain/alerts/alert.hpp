@@ -50,15 +50,20 @@ struct AlertDraft {
   std::optional<RuleRef> rule = {};            // absent: raised by hand
   std::optional<EventId> event = {};           // the first event behind it
   std::optional<Severity> eventSeverity = {};  // of that event
+  std::vector<EventId> furtherEvents = {};
   // Equal among matches that fold into one open alert; empty: never folds. For an alert by hand it is the
   // dedup hash, and an equal one in any status is the same alert.
   std::string fingerprint = {};
+  // It folds into an alert that was seen no longer before or after it; absent: however long.
+  std::optional<Timestamp::duration> foldWindow = {};
   std::vector<Entity> entities = {};
   std::vector<std::string> iocs = {};
   std::vector<std::string> mitreTechniques = {};
   std::vector<std::string> affectedAssets = {};
   Attributes metadata = {};
-  Timestamp seenAt;  // the event's time; by hand: now
+  Attributes evidence = {};                 // what the rule saw, see Evidence; empty: nothing to add
+  Timestamp seenAt;                         // the event's time; by hand: now
+  std::optional<Timestamp> seenUntil = {};  // of the last event, when there are more
 };
 
 struct Alert {
@@ -83,13 +88,21 @@ struct Alert {
   std::vector<std::string> affectedAssets = {};
   std::optional<std::string> assignee = {};
   Attributes metadata = {};
+  Attributes evidence = {};  // of its first match
+  // An alert of the same fingerprint was seen later and takes further matches; this one takes those of its
+  // own time alone.
+  bool superseded = false;
   Timestamp createdAt;
   Timestamp updatedAt;
   std::optional<Timestamp> resolvedAt = {};
 
   static Alert from(AlertDraft draft, Timestamp now);
 
-  // Takes one more match of the same fingerprint in: counts it and widens first and last seen.
+  // Whether a match of the same fingerprint belongs to this alert: it is open, and was seen at about that
+  // time.
+  bool takes(const AlertDraft& again) const;
+
+  // Takes it in: counts its events and widens first and last seen.
   void fold(const AlertDraft& again, Timestamp now);
 };
 

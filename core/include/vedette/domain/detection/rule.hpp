@@ -7,13 +7,9 @@
 
 #include "vedette/domain/alerts/alert.hpp"
 #include "vedette/domain/detection/condition.hpp"
+#include "vedette/domain/detection/dedup.hpp"
 
 namespace vedette {
-
-// How repeated matches fold into one open alert: by the rule and the values of these attributes.
-struct FoldKey {
-  std::vector<std::string> attributePaths;
-};
 
 // A condition over an event, and the alert that a match raises.
 struct Rule {
@@ -22,7 +18,7 @@ struct Rule {
   std::string kind;  // "severity", "sigma" ...
   Condition condition;
   std::optional<Severity> severity = {};  // of the alert; absent: the event's
-  std::optional<FoldKey> fold = {};       // absent: every match is an alert of its own
+  std::optional<Dedup> dedup = {};        // absent: every match is an alert of its own
   std::vector<std::string> mitreTechniques = {};
 
   AlertDraft alertFor(const Event&) const;
@@ -51,5 +47,8 @@ AlertDraft alertAbout(const Event&);
 
 // Who and what an event is about, from the attribute names that shippers commonly use.
 std::vector<Entity> entitiesOf(const Event&);
+
+// Those of them that it comes from: addresses, users, hosts.
+std::vector<Entity> subjectsOf(const Event&);
 
 }  // namespace vedette

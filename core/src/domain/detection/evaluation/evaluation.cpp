@@ -26,6 +26,7 @@ class Evaluation::State {
   const RuleSet& rules() const { return *set_; }
   EventFields& event() { return event_; }
   const HealthCounters& health() const { return health_; }
+  std::span<const RuleIndex> gaveUp() const { return gaveUp_; }
 
   std::span<const Match> run(Routing routing) {
     const std::vector<std::uint32_t>* route = routing == Routing::All ? nullptr : routes_.routeOf(event_);
@@ -33,6 +34,7 @@ class Evaluation::State {
     candidates_.startEvent();
     explanation_.clear();
     matched_.clear();
+    gaveUp_.clear();
     if (route) {
       for (const std::uint32_t plan : *route) run(compiled_.plans[plan]), health_.planRun(plan);
     } else {
@@ -50,7 +52,10 @@ class Evaluation::State {
   void judge(RuleIndex rule) {
     const bool matched = explanation_.holds(compiled_.roots[rule]);
     health_.judged(rule, matched);
-    if (const Regex* failed = tester_.takeFailure()) health_.failed(rule, *failed);
+    if (const Regex* failed = tester_.takeFailure()) {
+      health_.failed(rule, *failed);
+      gaveUp_.push_back(rule);
+    }
     if (matched) matched_.push_back({rule, explanation_.add(compiled_.roots[rule])});
   }
 
@@ -76,6 +81,7 @@ class Evaluation::State {
   RouteCache routes_;
   HealthCounters health_;
   std::vector<Matched> matched_;
+  std::vector<RuleIndex> gaveUp_;
   std::vector<Match> matches_;
 };
 
@@ -89,6 +95,7 @@ Evaluation::~Evaluation() = default;
 const RuleSet& Evaluation::rules() const { return state_->rules(); }
 EventFields& Evaluation::event() { return state_->event(); }
 std::span<const Match> Evaluation::run(Routing routing) { return state_->run(routing); }
+std::span<const std::uint32_t> Evaluation::gaveUp() const { return state_->gaveUp(); }
 RuleHealth Evaluation::health(std::size_t rule) const {
   return state_->health().of(static_cast<RuleIndex>(rule));
 }

@@ -54,6 +54,9 @@ class Evaluation {
   // next run.
   std::span<const Match> run(Routing = Routing::BySource);
 
+  // The rules, by place, of which the last run does not know whether they match: a search gave up.
+  std::span<const std::uint32_t> gaveUp() const;
+
   RuleHealth health(std::size_t rule) const;  // by place in rules().rules()
   std::uint64_t failures() const;             // `failed` of all rules
 

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "vedette/domain/detection/dedup.hpp"
 #include "vedette/domain/detection/rules/condition.hpp"
 #include "vedette/domain/events/event.hpp"
 
@@ -29,6 +30,7 @@ struct Rule {
   std::string author = {};
   LogSource logSource = {};  // an empty part asks nothing
   Condition condition = {};
+  Dedup dedup = {};
   std::string version = {};  // hash of the source: changes when the source does
   RuleOrigin origin = {};
 };

@@ -1,4 +1,4 @@
-#include "fields/quick_scanner.hpp"
+#include "vedette/domain/detection/engine/quick_scanner.hpp"
 
 #ifdef __SSE2__
 #include <emmintrin.h>
@@ -7,7 +7,7 @@
 #include <cstdint>
 #include <cstring>
 
-namespace vedette::json {
+namespace vedette::detection {
 namespace {
 
 // The first character from here that ends a run of plain ones.
@@ -133,4 +133,4 @@ std::string_view QuickScanner::string() {
   return {start, static_cast<std::size_t>(out - start)};
 }
 
-}  // namespace vedette::json
+}  // namespace vedette::detection

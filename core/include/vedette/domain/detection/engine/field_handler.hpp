@@ -6,14 +6,14 @@
 
 #include "vedette/domain/detection/engine/event_fields.hpp"
 
-namespace vedette::json {
+namespace vedette::detection {
 
 // Hears an object in RapidJSON's words and keeps its values by field. Position::Tell() says how far in the
 // original text the reading is.
 template <class Position>
 class FieldHandler {
  public:
-  FieldHandler(detection::EventFields& fields, std::string_view original, Position& position)
+  FieldHandler(EventFields& fields, std::string_view original, Position& position)
       : fields_(fields), original_(original), position_(position) {}
 
   bool Null() { return add(ValueKind::Null, "null"); }
@@ -36,14 +36,14 @@ class FieldHandler {
 
   bool StartObject() {
     if (depth_ == levels_.size()) return false;
-    const Node node = depth_ == 0 ? detection::FieldTable::root : levels_[depth_ - 1].value;
+    const Node node = depth_ == 0 ? FieldTable::root : levels_[depth_ - 1].value;
     levels_[depth_++] = {node, node, position_.Tell() - 1};
     return true;
   }
   bool EndObject(unsigned) {
     const Level ended = levels_[--depth_];
     if (depth_ == 0) return true;
-    if (const auto field = fields_.table().fieldAt(ended.object); field != detection::noField)
+    if (const auto field = fields_.table().fieldAt(ended.object); field != noField)
       fields_.add(field, ValueKind::Object, original_.substr(ended.start, position_.Tell() - ended.start));
     return true;
   }
@@ -56,14 +56,13 @@ class FieldHandler {
   }
   bool EndArray(unsigned count) {
     const Level ended = levels_[--depth_];
-    if (const auto field = fields_.table().fieldAt(ended.value); count == 0 && field != detection::noField)
+    if (const auto field = fields_.table().fieldAt(ended.value); count == 0 && field != noField)
       fields_.add(field, ValueKind::EmptyArray, {});
     return true;
   }
 
  private:
-  using ValueKind = detection::ValueKind;
-  using Node = detection::FieldTable::Node;
+  using Node = FieldTable::Node;
   struct Level {
     Node object;  // where its keys are looked up
     Node value;   // where the value of the moment belongs
@@ -85,7 +84,7 @@ class FieldHandler {
     return key == "_ls_service" ? &source.service : nullptr;
   }
 
-  detection::EventFields& fields_;
+  EventFields& fields_;
   std::string_view original_;
   Position& position_;
   std::array<Level, 64> levels_;
@@ -93,4 +92,4 @@ class FieldHandler {
   std::string_view* source_ = nullptr;
 };
 
-}  // namespace vedette::json
+}  // namespace vedette::detection

@@ -3,7 +3,7 @@
 #include <cstddef>
 #include <string_view>
 
-namespace vedette::json {
+namespace vedette::detection {
 
 // Reads plain JSON in place, several times as fast as RapidJSON. It may decline what is sound (surrogate
 // escapes); it takes nothing that is not. The text ends in `padding` bytes NUL that are not part of it.
@@ -101,4 +101,4 @@ class QuickScanner {
   char* at_;
 };
 
-}  // namespace vedette::json
+}  // namespace vedette::detection

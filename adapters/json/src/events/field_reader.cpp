@@ -2,14 +2,17 @@
 
 #include <rapidjson/reader.h>
 
-#include "fields/field_handler.hpp"
-#include "fields/quick_scanner.hpp"
 #include "text/syntax_error.hpp"
+#include "vedette/domain/detection/engine/field_handler.hpp"
+#include "vedette/domain/detection/engine/quick_scanner.hpp"
 
 namespace vedette::json {
 namespace {
 
 // The handler bounds the depth.
+using detection::FieldHandler;
+using detection::QuickScanner;
+
 constexpr unsigned flags = rapidjson::kParseInsituFlag | rapidjson::kParseNumbersAsStringsFlag;
 
 Result<void> readThoroughly(std::string_view json, char* text, detection::EventFields& fields) {

@@ -1,0 +1,70 @@
+#include <algorithm>
+#include <array>
+
+#include "vedette/domain/detection/rule.hpp"
+
+namespace vedette {
+namespace {
+
+enum class Part { Subject, Object };
+
+struct NamedEntity {
+  std::string_view path;
+  std::string_view type;
+  Part part = Part::Object;
+};
+
+// Plain names, the Elastic Common Schema's, and those of Windows, CloudTrail and Zeek. A subject is whom an
+// event comes from: two of them are two stories.
+constexpr std::array namedEntities{
+    NamedEntity{"src_ip", "ip", Part::Subject},
+    NamedEntity{"source.ip", "ip", Part::Subject},
+    NamedEntity{"IpAddress", "ip", Part::Subject},
+    NamedEntity{"sourceIPAddress", "ip", Part::Subject},
+    NamedEntity{"id.orig_h", "ip", Part::Subject},
+    NamedEntity{"dst_ip", "ip"},
+    NamedEntity{"destination.ip", "ip"},
+    NamedEntity{"id.resp_h", "ip"},
+    NamedEntity{"user", "user", Part::Subject},
+    NamedEntity{"user.name", "user", Part::Subject},
+    NamedEntity{"User", "user", Part::Subject},
+    NamedEntity{"SubjectUserName", "user", Part::Subject},
+    NamedEntity{"TargetUserName", "user", Part::Subject},
+    NamedEntity{"userIdentity.arn", "user", Part::Subject},
+    NamedEntity{"host", "host", Part::Subject},
+    NamedEntity{"host.name", "host", Part::Subject},
+    NamedEntity{"hostname", "host", Part::Subject},
+    NamedEntity{"Computer", "host", Part::Subject},
+    NamedEntity{"domain", "domain"},
+    NamedEntity{"process", "process"},
+    NamedEntity{"process.name", "process"},
+    NamedEntity{"file.path", "file"},
+};
+constexpr std::size_t longestValue = 1024;
+
+template <class Wanted>
+std::vector<Entity> entitiesOf(const Event& event, Wanted wanted) {
+  std::vector<Entity> entities;
+  if (event.attributes.empty()) return entities;
+  for (const auto& [path, type, part] : namedEntities) {
+    if (!wanted(part)) continue;
+    auto value = event.attributes.find(path);
+    if (!value || value->empty() || *value == "-" || value->size() > longestValue) continue;
+    Entity entity{std::string(type), *std::move(value)};
+    if (std::find(entities.begin(), entities.end(), entity) == entities.end())
+      entities.push_back(std::move(entity));
+  }
+  return entities;
+}
+
+}  // namespace
+
+std::vector<Entity> entitiesOf(const Event& event) {
+  return entitiesOf(event, [](Part) { return true; });
+}
+
+std::vector<Entity> subjectsOf(const Event& event) {
+  return entitiesOf(event, [](Part part) { return part == Part::Subject; });
+}
+
+}  // namespace vedette

@@ -1,0 +1,42 @@
+#include "vedette/domain/detection/engine/event_reader.hpp"
+
+#include "vedette/domain/detection/engine/field_handler.hpp"
+#include "vedette/domain/detection/engine/quick_scanner.hpp"
+
+namespace vedette::detection {
+namespace {
+
+void addOwn(EventFields& fields, FieldId field, std::string_view value) {
+  if (field != noField && !fields.has(field)) fields.add(field, ValueKind::Text, value);
+}
+
+}  // namespace
+
+EventReader::EventReader(const FieldTable& table)
+    : own_{table.find("source_name"), table.find("event_type"), table.find("severity"),
+           table.find("description")} {}
+
+// The description stands before the attributes, so that one text holds all that keywords look for.
+void EventReader::read(const Event& event, EventFields& fields) {
+  fields.clear();
+  const std::string& json = event.attributes.json();
+  const std::size_t start = event.description.size() + 1;
+  text_.assign(event.description).append(1, '\n').append(json).append(QuickScanner::padding, '\0');
+  QuickScanner scanner(text_.data() + start);
+  FieldHandler handler(fields, json, scanner);
+  scanner.scan(handler, json.size());
+  fields.setText(std::string_view(text_).substr(0, start + json.size()));
+
+  addOwn(fields, own_.sourceName, event.sourceName);
+  addOwn(fields, own_.eventType, event.eventType);
+  addOwn(fields, own_.severity, toString(event.severity));
+  const bool described = own_.description != noField && !fields.has(own_.description);
+  fields.add(described ? own_.description : noField, ValueKind::Text,
+             std::string_view(text_).substr(0, event.description.size()));
+  if (event.logSource) {
+    const auto& [category, product, service] = *event.logSource;
+    fields.logSource() = {category, product, service};
+  }
+}
+
+}  // namespace vedette::detection
