@@ -24,7 +24,7 @@ void addServe(CLI::App& program, Invocation& invocation) {
   auto& command = addCommand(program, invocation, "serve", "Run the server.",
                              [&] { return withSettings(invocation, serve); });
   addSettingFlags(command, invocation,
-                  {"listen", "insecure_listen", "data_dir", "database", "spool", "log_level"});
+                  {"listen", "insecure_listen", "data_dir", "database", "rules", "spool", "log_level"});
   command.footer(
       "Applies pending migrations, then serves until SIGTERM or SIGINT: requests in flight are answered, "
       "queued\n"

@@ -8,6 +8,8 @@
 #include "service/process/data_folder.hpp"
 #include "service/process/instance_lock.hpp"
 #include "service/process/periodic.hpp"
+#include "service/rules/rule_pack.hpp"
+#include "service/rules/rules_in_force.hpp"
 #include "upkeep.hpp"
 #include "vedette/app/version.hpp"
 #include "vedette/sigma/source_profile_file.hpp"
@@ -63,6 +65,16 @@ std::optional<ingest::Spooling> spoolingOn(ingest::Spool* spool, const Installat
   return ingest::Spooling{*spool, installation.clock(), installation.randomness()};
 }
 
+// None when no rules are set.
+Result<std::unique_ptr<RulePack>> openRules(const Settings& settings, Core& core, Log& log) {
+  if (settings.rules.empty()) return std::unique_ptr<RulePack>();
+  auto pack = std::make_unique<RulePack>(
+      settings.rules, [&](const std::vector<RuleText>& texts) { putInForce(texts, core.detection(), log); },
+      log);
+  if (!pack->load()) return unavailable("no rules can be read at " + settings.rules.string());
+  return pack;
+}
+
 Result<SourceProfiles> profilesOf(const Settings& settings) {
   if (settings.sourceProfiles.empty()) return sigma::shippedSourceProfiles();
   return sigma::sourceProfilesOf(settings.sourceProfiles);
@@ -100,6 +112,9 @@ Result<void> runServer(const Settings& settings, Log& log,
   tellWhetherReachable((*installation)->database().state(), log);
   bool toldFirstStart = tellFirstStart(core, log);
 
+  const auto rules = openRules(settings, core, log);
+  if (!rules) return rules.error();
+
   ingest::Lane lane(core.ingest, settings.ingest, spoolingOn(spool->get(), **installation));
   Health health((*installation)->database(), lane, spool->get(), log);
   http::Server server(settings.http, servicesOf(**installation, lane, health, *std::move(profiles), log));
@@ -108,6 +123,8 @@ Result<void> runServer(const Settings& settings, Log& log,
                            health.watch();
                            toldFirstStart = toldFirstStart || tellFirstStart(core, log);
                          }}});
+  const Periodic rulesWatch(*rules ? std::vector<Chore>{{1s, [&] { (*rules)->watch(); }}}
+                                   : std::vector<Chore>{});
   Upkeep upkeep((*installation)->database(), (*installation)->clock(), settings.retention, log);
   const Periodic storageUpkeep({{20ms, [&] { upkeep.step(); }}});
 

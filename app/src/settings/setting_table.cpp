@@ -178,6 +178,15 @@ void addSourceProfiles(std::vector<Setting>& table) {
       "a path", [](auto& s) -> auto& { return s.sourceProfiles; }));
 }
 
+void addDetection(std::vector<Setting>& table) {
+  table.push_back(pathSetting(
+      {"rules", "--rules",
+       "Sigma rules that look at every event: a folder with *.yml and *.yaml at any depth, a file, or a tar "
+       "archive of them, compressed or not. Watched: what changes there is in force a few seconds later, "
+       "without a pause. Not set: events of severity high and critical alone raise alerts."},
+      "a path", [](auto& s) -> auto& { return s.rules; }));
+}
+
 void addSpool(std::vector<Setting>& table) {
   table.push_back(pathSetting(
       {"spool", "--spool",
@@ -212,6 +221,7 @@ const std::vector<Setting>& settingTable() {
     addTimeouts(rows);
     addIngest(rows);
     addSourceProfiles(rows);
+    addDetection(rows);
     addSpool(rows);
     addRetention(rows);
     return rows;

@@ -29,6 +29,7 @@ struct Settings {
   std::filesystem::path sourceProfiles;  // empty: only the shipped ones
   TokenLifetimes tokens;
   RetentionPolicy retention;
+  std::filesystem::path rules;  // empty: the built-in rule alone
   LogSettings log;
 
   bool hasSpool() const { return !spool.folder.empty(); }
