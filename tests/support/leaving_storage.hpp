@@ -43,6 +43,9 @@ class LeavingStorage final : public Storage {
       return events_.append(events);
     }
     Result<Event> find(EventId id) const override { return events_.find(id); }
+    Result<std::vector<Event>> following(EventId after, std::size_t limit) const override {
+      return events_.following(after, limit);
+    }
     Result<Page<Event>> list(const EventQuery& query) const override { return events_.list(query); }
     Result<Removal> removeBefore(Severity severity, Timestamp before, const std::string& place,
                                  std::size_t limit) override {

@@ -80,6 +80,11 @@ Result<SourceProfiles> profilesOf(const Settings& settings) {
   return sigma::sourceProfilesOf(settings.sourceProfiles);
 }
 
+// Correlation rules that wait for a later event see that time passes, too.
+void letTimePass(Core& core, ingest::Lane& lane) {
+  if (core.detection().awaitsTime()) (void)lane.submit({Principal::system(), {}}, [](auto&&) {});
+}
+
 http::Services servicesOf(Installation& installation, ingest::Lane& lane, Health& health,
                           SourceProfiles profiles, Log& log) {
   return {.core = installation.core(),
@@ -121,6 +126,7 @@ Result<void> runServer(const Settings& settings, Log& log,
   const Periodic housekeeping({{1h, [&] { removeExpiredSessions(**installation, log); }}});
   const Periodic watch({{1s, [&] {
                            health.watch();
+                           letTimePass(core, lane);
                            toldFirstStart = toldFirstStart || tellFirstStart(core, log);
                          }}});
   const Periodic rulesWatch(*rules ? std::vector<Chore>{{1s, [&] { (*rules)->watch(); }}}

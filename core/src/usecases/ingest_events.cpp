@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <optional>
 
+#include "usecases/recall_events.hpp"
+
 namespace vedette {
 namespace {
 
@@ -33,13 +35,14 @@ void putBack(std::vector<Event> events, const std::vector<std::size_t>& taken,
 }
 
 // What the rules find in the events that are new.
-std::vector<Detection::Finding> detect(Detection& detection, const Batch& batch) {
-  return detection.detect(
-      batch.events, [next = batch.duplicates.begin(), end = batch.duplicates.end()](std::size_t i) mutable {
-        const bool known = next != end && next->index == i;
-        if (known) ++next;
-        return known;
-      });
+std::vector<Detection::Finding> detect(Detection& detection, const Batch& batch, Timestamp now) {
+  const auto isKnown = [next = batch.duplicates.begin(),
+                        end = batch.duplicates.end()](std::size_t i) mutable {
+    const bool known = next != end && next->index == i;
+    if (known) ++next;
+    return known;
+  };
+  return detection.detect(batch.events, isKnown, now);
 }
 
 Result<void> loadOriginals(const Stores& stores, Batch& batch) {
@@ -60,7 +63,7 @@ Result<void> store(Stores& stores, Detection& detection, Timestamp now, Batch& b
   batch.foundBy.clear();
   batch.raised.clear();
   std::vector<AlertDraft> drafts;
-  for (auto& [event, draft] : detect(detection, batch)) {
+  for (auto& [event, draft] : detect(detection, batch, now)) {
     batch.foundBy.push_back(event);
     drafts.push_back(std::move(draft));
   }
@@ -136,12 +139,18 @@ std::vector<Result<Receipts>> IngestEvents::operator()(std::span<Submission> sub
   }
 
   Result<void> stored;
-  if (!batch.events.empty())
+  if (!recalled_ && detection_.awaitsTime()) {
+    stored = recallEvents(storage_, detection_, now);
+    recalled_ = stored.has_value();
+  }
+  if (stored && (!batch.events.empty() || detection_.awaitsTime()))
     stored = storage_.atomically([&](Stores& stores) { return store(stores, detection_, now, batch); });
-  if (stored)
+  if (stored) {
     settle(detection_, batch);
-  else
+  } else {
+    detection_.forget();
     putBack(std::move(batch.events), taken, submissions);
+  }
 
   std::vector<Result<Receipts>> results;
   results.reserve(submissions.size());

@@ -27,6 +27,14 @@ Result<Event> MemoryEvents::find(EventId id) const {
   return notFound("There is no event " + std::to_string(id) + ".");
 }
 
+Result<std::vector<Event>> MemoryEvents::following(EventId after, std::size_t limit) const {
+  std::vector<Event> found;
+  for (auto i = static_cast<std::size_t>(std::max<EventId>(after, 0));
+       i < events_.size() && found.size() < limit; ++i)
+    if (events_[i]) found.push_back(*events_[i]);
+  return found;
+}
+
 Result<Page<Event>> MemoryEvents::list(const EventQuery& query) const {
   auto rows = selected(all(), query.filter);
   if (!rows) return rows.error();

@@ -48,6 +48,15 @@ Result<Event> SociEvents::find(EventId id) const {
   });
 }
 
+Result<std::vector<Event>> SociEvents::following(EventId after, std::size_t limit) const {
+  return connection_.guarded([&]() -> Result<std::vector<Event>> {
+    std::vector<EventId> ids;
+    connection_.each("SELECT id FROM events WHERE id > ? ORDER BY id LIMIT ?", std::array{Kind::Integer},
+                     {after, limit}, [&](Row& row) { ids.push_back(row.integer(0)); });
+    return fetch(ids);
+  });
+}
+
 Result<Page<Event>> SociEvents::list(const EventQuery& query) const {
   return connection_.guarded([&] {
     const RowReader<Event> rows{[this](const auto& ids) { return fetch(ids); },

@@ -36,6 +36,9 @@ class EventStore {
   // MUST return NotFound when there is none.
   virtual Result<Event> find(EventId) const = 0;
 
+  // The events of the next ids above `after`, ascending, at most `limit`.
+  virtual Result<std::vector<Event>> following(EventId after, std::size_t limit) const = 0;
+
   // MUST NOT read more rows than the page and its filter need, whatever the size of the store; Invalid when a
   // search would read more than maxSearched. Invalid, on the field "cursor", when the cursor is not one of
   // this ordering.

@@ -46,6 +46,7 @@ class IngestEvents {
  private:
   Storage& storage_;
   Detection& detection_;
+  bool recalled_ = false;  // what correlation rules may still need from before the start
   const Clock& clock_;
 };
 

@@ -1,103 +1,167 @@
 #include "vedette/domain/detection/detection.hpp"
 
+#include <algorithm>
+
+#include "domain/detection/alerting/correlation_alert.hpp"
+#include "domain/detection/alerting/rules_in_force.hpp"
 #include "domain/detection/alerting/sigma_alert.hpp"
-#include "vedette/domain/detection/engine/event_reader.hpp"
 
 namespace vedette {
+namespace {
 
-// A set of Sigma rules with all that changes while it looks at events.
-class Detection::InForce {
- public:
-  InForce(std::shared_ptr<const detection::RuleSet> rules,
-          std::unordered_map<std::string, RuleOutcome>& outcomes)
-      : rules_(std::move(rules)), evaluation_(rules_), reader_(rules_->fields()) {
-    for (const detection::Rule& rule : rules_->rules()) outcomes_.push_back(&outcomes[rule.id]);
-  }
+// The event of the batch that made a correlation rule fire: the last one that contributes. Nothing when it
+// was the time that passed.
+const Event* causeOf(const detection::Firing& firing, std::span<const Event> batch) {
+  const auto at = std::lower_bound(batch.begin(), batch.end(), firing.events.back(),
+                                   [](const Event& event, EventId id) { return event.id < id; });
+  return at != batch.end() && at->id == firing.events.back() ? &*at : nullptr;
+}
 
-  std::span<const detection::Match> matchesOf(const Event& event) {
-    reader_.read(event, evaluation_.event());
-    return evaluation_.run();
-  }
+AlertDraft alertAboutNothing() {
+  AlertDraft draft;
+  draft.severity = Severity::Medium;
+  draft.source = "vedette";
+  return draft;
+}
 
-  const std::shared_ptr<const detection::RuleSet>& rules() const { return rules_; }
-  const detection::Evaluation& evaluation() const { return evaluation_; }
-  RuleOutcome& outcomeOf(const detection::Rule& rule) const {
-    return *outcomes_[static_cast<std::size_t>(&rule - rules_->rules().data())];
-  }
-  const RuleOutcome& outcome(std::size_t rule) const { return *outcomes_[rule]; }
-
- private:
-  std::shared_ptr<const detection::RuleSet> rules_;
-  detection::Evaluation evaluation_;
-  detection::EventReader reader_;
-  std::vector<RuleOutcome*> outcomes_;  // by rule
-};
+}  // namespace
 
 Detection::Detection(RuleSet builtIn) : builtIn_(std::move(builtIn)) {}
 Detection::~Detection() = default;
 
 void Detection::use(std::shared_ptr<const detection::RuleSet> rules) {
-  std::unique_ptr<InForce> former;
+  std::unique_ptr<InForce> former;  // dies without the lock
   const std::lock_guard lock(mutex_);
-  former = std::exchange(inForce_, rules ? std::make_unique<InForce>(std::move(rules), outcomes_) : nullptr);
+  next_ = std::make_unique<InForce>(std::move(rules), outcomes_);
+  if (inBatch_) return;
+  former = std::move(inForce_);
+  if (former) next_->correlator().adopt(former->correlator());
+  inForce_ = std::move(next_);
 }
 
-std::vector<Detection::Finding> Detection::detect(std::span<const Event> events, const IsKnown& known) {
+std::vector<Detection::Finding> Detection::detect(std::span<const Event> events, const IsKnown& known,
+                                                  Timestamp now) {
   const std::lock_guard lock(mutex_);
-  unsettled_.clear();
-  std::vector<Finding> findings;
+  if (inBatch_) endBatch();
+  inBatch_ = true;
+  std::vector<Found> found;
   for (std::size_t i = 0; i < events.size(); ++i)
-    if (!known(i)) detect(events[i], i, findings);
+    if (!known(i)) look(events[i], i, found);
+  if (inForce_ && inForce_->correlates()) correlate(events, now, found);
+  std::stable_sort(found.begin(), found.end(),
+                   [](const Found& a, const Found& b) { return a.finding.event < b.finding.event; });
+  std::vector<Finding> findings;
+  for (auto& [finding, counted] : found) {
+    findings.push_back(std::move(finding));
+    unsettled_.push_back(counted);
+  }
   return findings;
 }
 
-void Detection::detect(const Event& event, std::size_t place, std::vector<Finding>& findings) {
+void Detection::look(const Event& event, std::size_t place, std::vector<Found>& found) {
+  const auto add = [&](RuleOutcome& outcome, AlertDraft draft) {
+    found.push_back({{place, std::move(draft)}, {&outcome, event.timestamp}});
+  };
   for (AlertDraft& draft : builtIn_.evaluate(event)) {
     RuleOutcome& outcome = outcomes_[draft.rule->id];
-    add(findings, outcome, place, std::move(draft));
+    add(outcome, std::move(draft));
   }
   if (!inForce_) return;
   const auto matches = inForce_->matchesOf(event);
   const auto failed = inForce_->evaluation().gaveUp();
   if (matches.empty() && failed.empty()) return;
   const AlertDraft about = alertAbout(event);
-  for (const detection::Match& match : matches)
-    add(findings, inForce_->outcomeOf(*match.rule), place, alertFor(match, event, about));
+  for (const detection::Match& match : matches) {
+    RuleOutcome& outcome = inForce_->outcomeOfRule(match.index);
+    inForce_->take(match, event);
+    if (inForce_->rules().raisesAlert(match.index))
+      add(outcome, alertFor(match, event, about));
+    else
+      kept_.push_back({&outcome, event.timestamp});
+  }
   for (const std::uint32_t rule : failed) {
-    AlertDraft draft = alertOfFailure(inForce_->rules()->rules()[rule],
-                                      inForce_->evaluation().health(rule).lastError, about);
+    AlertDraft draft =
+        alertOfFailure(inForce_->rules().rules()[rule], inForce_->evaluation().health(rule).lastError, about);
     RuleOutcome& outcome = outcomes_[draft.rule->id];
-    add(findings, outcome, place, std::move(draft));
+    add(outcome, std::move(draft));
   }
 }
 
-void Detection::add(std::vector<Finding>& findings, RuleOutcome& outcome, std::size_t place,
-                    AlertDraft draft) {
-  unsettled_.push_back({&outcome, draft.seenAt});
-  findings.push_back({place, std::move(draft)});
+void Detection::correlate(std::span<const Event> events, Timestamp now, std::vector<Found>& found) {
+  detection::Correlator& correlator = inForce_->correlator();
+  correlator.settle(now);
+  for (const detection::Firing& firing : correlator.firings()) {
+    const Counted counted{&inForce_->outcomeOfCorrelation(firing.correlation), firing.last};
+    if (!inForce_->rules().correlationRaisesAlert(firing.correlation)) {
+      kept_.push_back(counted);
+      continue;
+    }
+    const Event* cause = causeOf(firing, events);
+    const std::size_t place =
+        cause ? static_cast<std::size_t>(cause - events.data()) : std::max<std::size_t>(events.size(), 1) - 1;
+    found.push_back({{place, alertFor(inForce_->rules().correlations()[firing.correlation], firing,
+                                      cause ? alertAbout(*cause) : alertAboutNothing())},
+                     counted});
+  }
 }
 
 void Detection::settle(const std::vector<bool>& raised) {
   const std::lock_guard lock(mutex_);
+  const auto count = [](const Counted& counted) {
+    auto& [rule, at] = counted;
+    ++rule->matched;
+    rule->lastMatch = std::max(rule->lastMatch.value_or(at), at);
+  };
   for (std::size_t i = 0; i < unsettled_.size(); ++i) {
-    const auto& [outcome, at] = unsettled_[i];
-    ++outcome->matched;
-    ++(raised[i] ? outcome->raised : outcome->folded);
-    outcome->lastMatch = std::max(outcome->lastMatch.value_or(at), at);
+    count(unsettled_[i]);
+    ++(raised[i] ? unsettled_[i].rule->raised : unsettled_[i].rule->folded);
   }
+  for (const Counted& counted : kept_) count(counted), ++counted.rule->kept;
+  if (inForce_) inForce_->correlator().commit();
+  endBatch();
+}
+
+void Detection::forget() {
+  const std::lock_guard lock(mutex_);
+  endBatch();
+}
+
+// What was not committed is undone.
+void Detection::endBatch() {
+  inBatch_ = false;
   unsettled_.clear();
+  kept_.clear();
+  if (inForce_) inForce_->correlator().rollBack();
+  if (!next_) return;
+  if (inForce_) next_->correlator().adopt(inForce_->correlator());
+  inForce_ = std::move(next_);
+}
+
+bool Detection::awaitsTime() const {
+  const std::lock_guard lock(mutex_);
+  return inForce_ && inForce_->correlates();
+}
+
+std::optional<Timestamp::duration> Detection::memory() const {
+  const std::lock_guard lock(mutex_);
+  if (!inForce_ || !inForce_->correlates()) return std::nullopt;
+  Timestamp::duration longest{0};
+  for (const auto& rule : inForce_->rules().correlations()) longest = std::max(longest, rule.timespan);
+  return 4 * longest + detection::CorrelationBounds{}.lateness;  // twice, and once more for chains
+}
+
+void Detection::remember(std::span<const Event> events) {
+  const std::lock_guard lock(mutex_);
+  if (!inForce_ || inBatch_) return;
+  for (const Event& event : events)
+    for (const detection::Match& match : inForce_->matchesOf(event)) inForce_->take(match, event);
+  inForce_->correlator().firings();
+  inForce_->correlator().commit();
 }
 
 DetectionHealth Detection::health() const {
   const std::lock_guard lock(mutex_);
-  DetectionHealth health;
-  if (!inForce_) return health;
-  health.rules = inForce_->rules();
-  for (std::size_t rule = 0; rule < health.rules->rules().size(); ++rule) {
-    health.evaluated.push_back(inForce_->evaluation().health(rule));
-    health.outcomes.push_back(inForce_->outcome(rule));
-  }
-  return health;
+  return inForce_ ? inForce_->health() : DetectionHealth{};
 }
 
 }  // namespace vedette

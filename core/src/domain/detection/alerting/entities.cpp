@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 
+#include "domain/detection/alerting/entity_names.hpp"
 #include "vedette/domain/detection/rule.hpp"
 
 namespace vedette {
@@ -58,6 +59,12 @@ std::vector<Entity> entitiesOf(const Event& event, Wanted wanted) {
 }
 
 }  // namespace
+
+std::optional<std::string_view> entityTypeOf(std::string_view attribute) {
+  for (const NamedEntity& each : namedEntities)
+    if (each.path == attribute) return each.type;
+  return std::nullopt;
+}
 
 std::vector<Entity> entitiesOf(const Event& event) {
   return entitiesOf(event, [](Part) { return true; });

@@ -11,8 +11,6 @@ namespace vedette {
 namespace {
 
 constexpr std::string_view techniqueTag = "attack.t";
-constexpr std::size_t maxTitle = 500;         // bytes
-constexpr std::size_t maxDescription = 8192;  // bytes
 
 bool isTechnique(std::string_view tag) {
   return tag.starts_with(techniqueTag) && tag.size() > techniqueTag.size() &&
@@ -39,8 +37,9 @@ std::vector<std::string> techniquesOf(const std::vector<std::string>& tags) {
 
 AlertDraft alertFor(const detection::Match& match, const Event& event, AlertDraft draft) {
   const detection::Rule& rule = *match.rule;
-  draft.title = beginningOf(rule.title.empty() ? rule.id : rule.title, maxTitle);
-  if (!rule.description.empty()) draft.description = beginningOf(trimmed(rule.description), maxDescription);
+  draft.title = beginningOf(rule.title.empty() ? rule.id : rule.title, maxAlertTitle);
+  if (!rule.description.empty())
+    draft.description = beginningOf(trimmed(rule.description), maxAlertDescription);
   draft.rule = RuleRef{rule.id, draft.title, "sigma"};
   draft.severity = rule.level.value_or(event.severity);
   draft.fingerprint = fingerprintOf(rule.id, rule.dedup, event);
@@ -51,8 +50,8 @@ AlertDraft alertFor(const detection::Match& match, const Event& event, AlertDraf
 }
 
 AlertDraft alertOfFailure(const detection::Rule& rule, const std::string& error, AlertDraft draft) {
-  draft.title = beginningOf("Rule could not be evaluated: " + rule.title, maxTitle);
-  draft.description = beginningOf(error + " The event may have matched.", maxDescription);
+  draft.title = beginningOf("Rule could not be evaluated: " + rule.title, maxAlertTitle);
+  draft.description = beginningOf(error + " The event may have matched.", maxAlertDescription);
   draft.rule = RuleRef{"vedette.rule_failed", "A rule could not be evaluated", "system"};
   draft.severity = Severity::Medium;
   draft.fingerprint = draft.rule->id;

@@ -5,6 +5,9 @@
 
 namespace vedette {
 
+inline constexpr std::size_t maxAlertTitle = 500;         // bytes
+inline constexpr std::size_t maxAlertDescription = 8192;  // bytes
+
 // The alert that a match of a Sigma rule raises, from what any alert about the event says.
 AlertDraft alertFor(const detection::Match&, const Event&, AlertDraft about);
 
