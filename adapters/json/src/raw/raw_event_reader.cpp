@@ -1,12 +1,14 @@
 #include "vedette/json/raw_event_reader.hpp"
 
-#include "fields/quick_scanner.hpp"
 #include "raw/raw_handler.hpp"
 #include "raw/raw_sink.hpp"
 #include "text/reader.hpp"
+#include "vedette/domain/detection/engine/quick_scanner.hpp"
 
 namespace vedette::json {
 namespace {
+
+using detection::QuickScanner;
 
 constexpr std::string_view byteOrderMark = "\xEF\xBB\xBF";  // before the first line, by many Windows tools
 
