@@ -177,6 +177,32 @@ TEST_CASE("health counts events of the log source, close looks and matches") {
   CHECK(evaluation.health(1).evaluated == 0);
 }
 
+TEST_CASE("an event that declares its product alone gets the rules that its fields lead to, too") {
+  const auto ruleFor = [](const std::string& id, vedette::LogSource source) {
+    Rule rule = ruleOf(id, {Predicate{"a", ExistsTest{true}}});
+    rule.logSource = std::move(source);
+    return rule;
+  };
+  LogSourceMap map;
+  map.mappings.push_back({.when = {{"Channel", {"Security"}}}, .logSource = {"", "windows", "security"}});
+  Evaluation evaluation(std::make_shared<const RuleSet>(
+      std::vector{ruleFor("security", {"", "windows", "security"}), ruleFor("any", {"", "windows", ""}),
+                  ruleFor("process", {"process_creation", "windows", ""}),
+                  ruleFor("linux", {"", "linux", "security"})},
+      map));
+  const auto found = [&](std::vector<std::pair<std::string, std::string>> fields) {
+    const FieldTable& table = evaluation.rules().fields();
+    evaluation.event().clear();
+    evaluation.event().logSource().product = "windows";
+    for (const auto& [name, value] : fields) evaluation.event().add(table.find(name), ValueKind::Text, value);
+    std::vector<std::string> ids;
+    for (const Match& match : evaluation.run()) ids.push_back(match.rule->id);
+    return ids;
+  };
+  CHECK(found({{"a", "1"}, {"Channel", "Security"}}) == std::vector<std::string>{"security", "any"});
+  CHECK(found({{"a", "1"}, {"Channel", "Unheard of"}}) == std::vector<std::string>{"any"});
+}
+
 TEST_CASE("a search that gives up is a failure of its rule, with the reason") {
   struct Lost : Regex {
     Lost() : Regex("a+", {}) {}

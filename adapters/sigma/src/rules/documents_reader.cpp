@@ -2,6 +2,7 @@
 
 #include "correlations/correlation_reader.hpp"
 #include "rules/condition_parser.hpp"
+#include "rules/dedup_reader.hpp"
 #include "yaml/refused.hpp"
 
 namespace vedette::sigma {
@@ -75,6 +76,7 @@ Rule DocumentReader::rule(const Node& document) {
   readHead(document, rule);
   if (!document.find("logsource")) warn(document.mark, "it has no logsource: it applies to every event");
   rule.logSource = logSourceOf(document);
+  rule.dedup = dedupOf(document);
   rule.condition = condition(sectionOf(document, "detection"), "timeframe");
   return rule;
 }

@@ -23,10 +23,11 @@ void putInForce(const std::vector<RuleText>& texts, Detection& detection, Log& l
   RuleReading reading = sigma::SigmaLanguage(engine).read(texts);
   for (std::size_t i = 0; i < std::min(reading.refused.size(), mostTold); ++i)
     log.warning(lineOf(reading.refused[i]));
-  const std::size_t loaded = reading.rules.size(), refused = reading.refused.size();
+  const std::size_t loaded = reading.rules.size() + reading.correlations.size();
+  const std::size_t refused = reading.refused.size();
   detection.use(std::make_shared<const detection::RuleSet>(
       std::move(reading.rules), sigma::shippedLogSources(),
-      [](const auto& literals) { return engine.scanFor(literals); }));
+      [](const auto& literals) { return engine.scanFor(literals); }, std::move(reading.correlations)));
   log.info(fmt::format("{} rules in force, {} refused", loaded, refused));
 }
 

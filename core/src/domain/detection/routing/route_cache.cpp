@@ -10,28 +10,23 @@ void append(std::string& key, std::string_view part) {
 
 }  // namespace
 
+// What an event says of its category or service is taken at its word; else its fields tell more.
 const Router::Route* RouteCache::routeOf(EventFields& event) {
   const auto& declared = event.logSource();
-  if (!declared.empty()) {
-    key_.clear();
-    for (const std::string_view part : {declared.category, declared.product, declared.service})
-      append(key_, part);
-    return &remembered(declared);
+  mappings_.clear();
+  if (declared.category.empty() && declared.service.empty()) {
+    router_.mappingsOf(event, mappings_);
+    router_.rename(event, mappings_);
   }
-  router_.mappingsOf(event, mappings_);
-  if (mappings_.empty()) return nullptr;
-  router_.rename(event, mappings_);
-  key_.assign(1, 'm');
+  if (declared.empty() && mappings_.empty()) return nullptr;
+  key_.clear();
+  for (const std::string_view part : {declared.category, declared.product, declared.service})
+    append(key_, part);
   for (const std::uint32_t mapping : mappings_) key_.append(std::to_string(mapping)).append(1, ' ');
-  return &remembered(mappings_);
-}
-
-template <class Source>
-const Router::Route& RouteCache::remembered(const Source& source) {
   const auto known = routes_.find(key_);
-  if (known != routes_.end()) return known->second;
+  if (known != routes_.end()) return &known->second;
   if (routes_.size() == most) routes_.clear();
-  return routes_.emplace(key_, router_.routeOf(source)).first->second;
+  return &routes_.emplace(key_, router_.routeOf(declared, mappings_)).first->second;
 }
 
 }  // namespace vedette::detection

@@ -17,8 +17,6 @@ class RouteCache {
 
  private:
   static constexpr std::size_t most = 4096;  // names come from senders
-  template <class Source>
-  const Router::Route& remembered(const Source&);
 
   const Router& router_;
   std::unordered_map<std::string, Router::Route> routes_;

@@ -62,16 +62,11 @@ bool Router::holds(const Condition& condition, const EventFields& event) const {
   return false;
 }
 
-Router::Route Router::routeOf(const EventFields::DeclaredSource& declared) const {
+Router::Route Router::routeOf(const EventFields::DeclaredSource& declared, const Mappings& mappings) const {
   Sources sources;
   addTo(sources.categories, declared.category);
   addTo(sources.products, declared.product);
   addTo(sources.services, declared.service);
-  return routeOf(std::move(sources));
-}
-
-Router::Route Router::routeOf(const Mappings& mappings) const {
-  Sources sources;
   for (const std::uint32_t at : mappings) {
     const LogSource& source = map_.mappings[at].logSource;
     addTo(sources.categories, source.category);

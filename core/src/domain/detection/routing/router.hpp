@@ -21,8 +21,8 @@ class Router {
   // The mappings that hold for an event, found by its fields alone.
   void mappingsOf(const EventFields&, Mappings& out) const;
 
-  Route routeOf(const EventFields::DeclaredSource&) const;
-  Route routeOf(const Mappings&) const;
+  // By what the event declares and the mappings that hold for it.
+  Route routeOf(const EventFields::DeclaredSource&, const Mappings&) const;
 
   // Gives the fields the names that rules know them by.
   void rename(EventFields&, const Mappings&) const;

@@ -1,0 +1,116 @@
+#include <signal.h>
+
+#include <catch2/catch.hpp>
+
+#include <chrono>
+#include <filesystem>
+#include <thread>
+
+#include "installation.hpp"
+
+namespace vedette::e2e {
+namespace {
+
+using namespace std::chrono_literals;
+
+std::string ruleFor(const std::string& id, const std::string& action) {
+  return "title: Rule " + id + "\nid: " + id + "\nname: " + id +
+         "\nlevel: high\nlogsource: {product: app}\n" + "detection: {s: {action: " + action +
+         "}, condition: s}\n";
+}
+
+constexpr const char* threeWithinTenMinutes =
+    "title: Three of them\nid: three\nlevel: critical\ncorrelation:\n  type: event_count\n  rules: [failed]\n"
+    "  group-by: [user]\n  timespan: 10m\n  condition: {gte: 3}\n";
+
+// A server with rules, to which one account sends what somebody did.
+class RuledServer {
+ public:
+  RuledServer() { vedette_.addUser("alice", "admin"); }
+
+  void write(const std::string& file, const std::string& text) { rules_.write(file, text); }
+
+  void start() {
+    vedette_.start({"--rules", rules_.path().string()});
+    client_ = vedette_.client(vedette_.token("alice"));
+  }
+  void kill() {
+    vedette_.server().send(SIGKILL);
+    vedette_.server().wait(15s);
+  }
+
+  // The answer: the stored event and the alerts that it raised or folded into.
+  std::string happens(const std::string& action) {
+    return client_
+        ->request(
+            "POST", "/api/v1/events",
+            R"({"source_name":"app","event_type":"action","severity":"info","description":"it happened",)"
+            R"("logsource":{"product":"app","category":"","service":""},)"
+            R"("attributes":{"user":"ann","action":")" +
+                action + R"("}})",
+            {{"content-type", "application/json"}})
+        .body;
+  }
+
+  bool soonAlerts(const std::string& action) {
+    for (int tries = 0; tries < 100; ++tries, std::this_thread::sleep_for(100ms))
+      if (!memberOf(happens(action), "rule_version").empty()) return true;
+    return false;
+  }
+
+  std::string get(const std::string& path) { return client_->get(path).body; }
+
+ private:
+  app::TemporaryFolder rules_;
+  Installation vedette_;
+  std::unique_ptr<test::HttpClient> client_;
+};
+
+TEST_CASE("an event that a rule of the folder matches raises its alert, with what the rule saw") {
+  RuledServer server;
+  server.write("bad.yml", ruleFor("bad", "evil"));
+  server.start();
+  CHECK_THAT(server.happens("good"), Catch::Contains("\"alerts\":[]"));
+  CHECK_THAT(server.happens("evil"),
+             Catch::Contains(R"("rule":{"id":"bad","name":"Rule bad","kind":"sigma"})") &&
+                 Catch::Contains(R"({"field":"action","value":"evil"})"));
+}
+
+TEST_CASE(
+    "what changes in the folder of rules is in force soon after, and a broken rule takes no other with it") {
+  RuledServer server;
+  server.write("first.yml", ruleFor("first", "one"));
+  server.start();
+  CHECK_THAT(server.happens("two"), Catch::Contains("\"alerts\":[]"));
+  server.write("broken.yml", "title: [");
+  server.write("second.yml", ruleFor("second", "two"));
+  CHECK(server.soonAlerts("two"));
+  CHECK_THAT(server.happens("one"), Catch::Contains("\"id\":\"first\""));
+}
+
+TEST_CASE("kill -9 in the middle of a window changes nothing for a correlation rule") {
+  RuledServer server;
+  server.write("failed.yml", ruleFor("failed", "fail"));
+  server.write("three.yml", threeWithinTenMinutes);
+  server.start();
+  CHECK_THAT(server.happens("fail"), Catch::Contains("\"alerts\":[]"));
+  CHECK_THAT(server.happens("fail"), Catch::Contains("\"alerts\":[]"));
+  server.kill();
+  server.start();
+  CHECK_THAT(server.happens("fail"),
+             Catch::Contains("\"kind\":\"correlation\"") && Catch::Contains("\"occurrences\":3"));
+  server.kill();
+  server.start();
+  CHECK_THAT(server.happens("fail"), Catch::Contains("\"occurrences\":4"));
+  CHECK_THAT(server.get("/api/v1/alerts"), Catch::Contains("\"total\":1,"));
+}
+
+TEST_CASE("a server whose rules cannot be read does not start, and says so") {
+  const Installation vedette;
+  const auto finished = vedette.command({"serve", "--listen", "127.0.0.1:0", "--rules", "/nowhere/at/all"});
+  CHECK(finished.status == 1);
+  CHECK_THAT(finished.err, Catch::Contains("no rules can be read at /nowhere/at/all"));
+}
+
+}  // namespace
+}  // namespace vedette::e2e
