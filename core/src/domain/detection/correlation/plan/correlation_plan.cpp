@@ -1,6 +1,7 @@
 #include "domain/detection/correlation/plan/correlation_plan.hpp"
 
 #include <algorithm>
+#include <numeric>
 
 #include "domain/detection/correlation/plan/shape.hpp"
 
@@ -27,12 +28,13 @@ CompiledCorrelation compile(const CorrelationRule& rule) {
                                .span = rule.timespan.count(),
                                .thresholds = rule.thresholds,
                                .terms = {},
-                               .references = rule.rules.size(),
+                               .inOrder = std::vector<ReferenceIndex>(rule.rules.size()),
                                .percentile = rule.percentile,
                                .deferred = false,
                                .waits = 0,
                                .uses = {},
                                .lineage = {}};
+  std::iota(compiled.inOrder.begin(), compiled.inOrder.end(), ReferenceIndex{0});
   if (isTemporal(rule.type) && rule.thresholds.empty())
     compiled.thresholds = {{Threshold::Operator::GreaterOrEqual, static_cast<double>(rule.rules.size())}};
   return compiled;

@@ -23,8 +23,8 @@ struct CompiledCorrelation {
   CorrelationType type;
   std::int64_t span;  // microseconds
   std::vector<Threshold> thresholds;
-  std::vector<Term> terms;  // when there are any, they decide in place of the thresholds
-  std::size_t references;
+  std::vector<Term> terms;              // when there are any, they decide in place of the thresholds
+  std::vector<ReferenceIndex> inOrder;  // all of its references
   double percentile;
   bool deferred;          // a later hit can make it untrue: judged when none can come
   unsigned waits;         // how many deferred rules, one behind the other, its hits come through

@@ -2,15 +2,10 @@
 
 namespace vedette::detection {
 
-Group* GroupStore::find(CorrelationIndex rule, std::uint32_t key) const {
-  const auto found = groups_.find(keyOf(rule, key));
-  return found == groups_.end() ? nullptr : found->second.get();
-}
-
 Group& GroupStore::add(std::unique_ptr<Group> group) {
   Group& added = *group;
   added.removed = false;
-  groups_[keyOf(added.correlation, added.key)] = std::move(group);
+  groups_.insert(std::move(group));
   link(added);
   return added;
 }
@@ -29,10 +24,7 @@ void GroupStore::remove(Group& group) {
 
 std::unique_ptr<Group> GroupStore::extract(Group& group) {
   unlink(group);
-  const auto found = groups_.find(keyOf(group.correlation, group.key));
-  std::unique_ptr<Group> extracted = std::move(found->second);
-  groups_.erase(found);
-  return extracted;
+  return groups_.extract(group);
 }
 
 Group* GroupStore::oldestBut(const Group& spared) const {

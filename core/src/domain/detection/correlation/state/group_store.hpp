@@ -1,10 +1,9 @@
 #pragma once
 
 #include <functional>
-#include <unordered_map>
 #include <vector>
 
-#include "domain/detection/correlation/state/group.hpp"
+#include "domain/detection/correlation/state/group_table.hpp"
 
 namespace vedette::detection {
 
@@ -15,7 +14,7 @@ class GroupStore {
 
   explicit GroupStore(std::size_t correlations) : orders_(correlations) {}
 
-  Group* find(CorrelationIndex, std::uint32_t key) const;
+  Group* find(CorrelationIndex rule, std::uint32_t key) const { return groups_.find(rule, key); }
   Group& add(std::unique_ptr<Group>);  // as the newest of its rule
   void touch(Group&, std::int64_t now);
   void remove(Group&);
@@ -36,19 +35,10 @@ class GroupStore {
   struct Order {
     Group *newest = nullptr, *oldest = nullptr, *unsettled = nullptr;
   };
-  struct Mix {
-    std::size_t operator()(std::uint64_t key) const {
-      key *= 0x9E3779B97F4A7C15u;
-      return static_cast<std::size_t>(key ^ key >> 32);
-    }
-  };
-  static std::uint64_t keyOf(CorrelationIndex rule, std::uint32_t key) {
-    return static_cast<std::uint64_t>(rule) << 32 | key;
-  }
   void link(Group&);
   void unlink(Group&);
 
-  std::unordered_map<std::uint64_t, std::unique_ptr<Group>, Mix> groups_;
+  GroupTable groups_;
   std::vector<std::unique_ptr<Group>> removed_;
   std::vector<Order> orders_;
 };

@@ -34,17 +34,17 @@ std::uint64_t Interner::hashOf(std::string_view text) const {
 std::uint32_t Interner::hold(std::string_view text) {
   if ((used_ + 1) * 4 > slots_.size() * 3) grow();
   const std::uint64_t hash = hashOf(text);
-  const std::size_t slot = find(text, hash);
-  if (slots_[slot] == 0) {
+  Slot& slot = slots_[find(text, hash)];
+  if (slot.number == 0) {
     if (free_.empty()) free_.push_back(static_cast<std::uint32_t>(entries_.size())), entries_.emplace_back();
-    slots_[slot] = free_.back();
+    slot = {free_.back(), tagOf(hash)};
     free_.pop_back();
-    Entry& entry = entries_[slots_[slot]];
+    Entry& entry = entries_[slot.number];
     entry.text = text, entry.hash = hash;
     ++used_;
   }
-  ++entries_[slots_[slot]].holders;
-  return slots_[slot];
+  ++entries_[slot.number].holders;
+  return slot.number;
 }
 
 void Interner::release(std::uint32_t number) {
@@ -58,7 +58,8 @@ void Interner::release(std::uint32_t number) {
 
 std::size_t Interner::find(std::string_view text, std::uint64_t hash) const {
   std::size_t at = home(hash);
-  while (slots_[at] != 0 && (entries_[slots_[at]].hash != hash || entries_[slots_[at]].text != text))
+  while (slots_[at].number != 0 &&
+         (slots_[at].tag != tagOf(hash) || entries_[slots_[at].number].text != text))
     at = next(at);
   return at;
 }
@@ -67,21 +68,21 @@ std::size_t Interner::find(std::string_view text, std::uint64_t hash) const {
 void Interner::erase(std::size_t hole) {
   --used_;
   const std::size_t mask = slots_.size() - 1;
-  for (std::size_t at = next(hole); slots_[at] != 0; at = next(at)) {
-    if (((at - home(entries_[slots_[at]].hash)) & mask) < ((at - hole) & mask)) continue;
+  for (std::size_t at = next(hole); slots_[at].number != 0; at = next(at)) {
+    if (((at - home(entries_[slots_[at].number].hash)) & mask) < ((at - hole) & mask)) continue;
     slots_[hole] = slots_[at], hole = at;
   }
-  slots_[hole] = 0;
+  slots_[hole] = {};
 }
 
 void Interner::grow() {
-  std::vector<std::uint32_t> before(slots_.size() * 2);
+  std::vector<Slot> before(slots_.size() * 2);
   before.swap(slots_);
-  for (const std::uint32_t number : before) {
-    if (number == 0) continue;
-    std::size_t at = home(entries_[number].hash);
-    while (slots_[at] != 0) at = next(at);
-    slots_[at] = number;
+  for (const Slot& slot : before) {
+    if (slot.number == 0) continue;
+    std::size_t at = home(entries_[slot.number].hash);
+    while (slots_[at].number != 0) at = next(at);
+    slots_[at] = slot;
   }
 }
 

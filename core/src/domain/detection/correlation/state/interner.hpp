@@ -26,6 +26,12 @@ class Interner {
     std::uint32_t holders = 0;
   };
 
+  struct Slot {
+    std::uint32_t number = 0;  // 0: free
+    std::uint32_t tag = 0;     // a part of the hash that the place does not tell
+  };
+
+  static std::uint32_t tagOf(std::uint64_t hash) { return static_cast<std::uint32_t>(hash >> 32); }
   std::uint64_t hashOf(std::string_view text) const;
   std::size_t next(std::size_t at) const { return (at + 1) & (slots_.size() - 1); }
   std::size_t home(std::uint64_t hash) const { return static_cast<std::size_t>(hash) & (slots_.size() - 1); }
@@ -36,7 +42,7 @@ class Interner {
   std::uint64_t seed_;  // senders choose the texts: they must not be able to choose collisions
   std::vector<Entry> entries_;
   std::vector<std::uint32_t> free_;
-  std::vector<std::uint32_t> slots_;  // numbers by hash; 0: free
+  std::vector<Slot> slots_;
   std::size_t used_ = 0;
 };
 

@@ -7,7 +7,7 @@
 namespace vedette::detection {
 namespace {
 
-bool before(const Hit& a, const Hit& b) { return a.order() < b.order(); }
+bool before(const Hit& a, const Hit& b) { return a.time != b.time ? a.time < b.time : a.order() < b.order(); }
 
 // An event that several of the rules match is still one event to count.
 bool isSame(const Hit& a, const Hit& b, CorrelationType type) {

@@ -34,7 +34,7 @@ class DistinctCounter : public NumberMeasure {
 // How many of the references have hits.
 class References : public NumberMeasure {
  public:
-  explicit References(const CompiledCorrelation& rule) : NumberMeasure(rule), hits_(rule.references) {}
+  explicit References(const CompiledCorrelation& rule) : NumberMeasure(rule), hits_(rule.inOrder.size()) {}
 
   void add(const Hit& hit) override { present_ += hits_[hit.reference]++ == 0; }
   void remove(const Hit& hit) override { present_ -= --hits_[hit.reference] == 0; }

@@ -1,17 +1,13 @@
 #include "domain/detection/correlation/window/ordered_references.hpp"
 
 #include <algorithm>
-#include <numeric>
 
 namespace vedette::detection {
 
 OrderedReferences::OrderedReferences(const CompiledCorrelation& compiled)
-    : NumberMeasure(compiled), hits_(compiled.references) {
+    : NumberMeasure(compiled), hits_(compiled.inOrder.size()) {
   for (const Term& term : compiled.terms) runs_.emplace_back(term.present);
-  if (!compiled.terms.empty()) return;
-  std::vector<ReferenceIndex> all(compiled.references);
-  std::iota(all.begin(), all.end(), ReferenceIndex{0});
-  runs_.emplace_back(std::move(all));
+  if (compiled.terms.empty()) runs_.emplace_back(compiled.inOrder);
 }
 
 void OrderedReferences::add(const Hit& hit) {

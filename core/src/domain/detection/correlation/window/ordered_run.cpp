@@ -8,16 +8,17 @@ namespace {
 
 constexpr std::int64_t never = std::numeric_limits<std::int64_t>::min();
 
+// How many events of the newest time are on a reference.
+constexpr std::int64_t none = 0, one = 1, several = 2;
+
 }  // namespace
 
-OrderedRun::OrderedRun(std::vector<std::uint16_t> references) : references_(std::move(references)) {
-  clear();
-}
+OrderedRun::OrderedRun(std::span<const std::uint16_t> references) : references_(references) { clear(); }
 
 void OrderedRun::clear() {
-  before_.assign(references_.size() * references_.size(), never);
-  now_ = before_;
-  newest_.assign(references_.size(), {});
+  const std::size_t runs = wanted() * wanted();
+  cells_.assign(2 * runs, never);
+  cells_.resize(2 * runs + 2 * wanted());
   time_ = never;
 }
 
@@ -25,39 +26,39 @@ void OrderedRun::add(const Hit& hit) {
   const auto reference = std::lower_bound(references_.begin(), references_.end(), hit.reference);
   if (reference == references_.end() || *reference != hit.reference) return;
   const auto place = static_cast<std::size_t>(reference - references_.begin());
-  if (hit.time != time_) {
-    before_ = now_, time_ = hit.time;
-    newest_.assign(references_.size(), {});
-  }
-  Newest& newest = newest_[place];
-  newest.several |= newest.any && newest.event != hit.event;
-  newest.any = true, newest.event = hit.event;
-  for (std::size_t i = place; i < references_.size(); ++i)
-    if (newest_[i].any) extend(i);
+  if (hit.time != time_) startTime(hit.time);
+  const bool another = newest(place) != none && event(place) != hit.event;
+  newest(place) = another || newest(place) == several ? several : one;
+  event(place) = hit.event;
+  for (std::size_t i = place; i < wanted(); ++i)
+    if (newest(i) != none) extend(i);
+}
+
+void OrderedRun::startTime(std::int64_t time) {
+  time_ = time;
+  const auto runs = static_cast<std::ptrdiff_t>(wanted() * wanted());
+  std::copy(cells_.begin(), cells_.begin() + runs, cells_.begin() + runs);
+  for (std::size_t place = 0; place < wanted(); ++place) newest(place) = none;
 }
 
 void OrderedRun::extend(std::size_t place) {
-  now_[at(0, place)] = time_;
+  now(0, place) = time_;
   for (std::size_t length = 1; length <= place; ++length) {
-    std::int64_t& start = now_[at(length, place)];
-    for (std::size_t last = length - 1; last < place; ++last) {
-      const Starts& from = mayFollow(newest_[last], newest_[place]) ? now_ : before_;
-      start = std::max(start, from[at(length - 1, last)]);
-    }
+    std::int64_t& start = now(length, place);
+    for (std::size_t last = length - 1; last < place; ++last)
+      start = std::max(start, mayFollow(last, place) ? now(length - 1, last) : before(length - 1, last));
   }
 }
 
-bool OrderedRun::mayFollow(const Newest& first, const Newest& second) const {
-  return !first.any || first.several || second.several || first.event != second.event;
+bool OrderedRun::mayFollow(std::size_t first, std::size_t second) {
+  return newest(first) == none || newest(first) == several || newest(second) == several ||
+         event(first) != event(second);
 }
 
 std::size_t OrderedRun::longest(std::int64_t begin) const {
-  for (std::size_t length = references_.size(); length > 0; --length) {
-    const auto row = now_.begin() + static_cast<std::ptrdiff_t>(at(length - 1, 0));
-    const auto end = row + static_cast<std::ptrdiff_t>(references_.size());
-    if (std::any_of(row, end, [&](std::int64_t start) { return start >= begin && start != never; }))
-      return length;
-  }
+  for (std::size_t length = wanted(); length > 0; --length)
+    for (std::size_t place = length - 1; place < wanted(); ++place)
+      if (now(length - 1, place) >= begin && now(length - 1, place) != never) return length;
   return 0;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <span>
 #include <vector>
 
 #include "domain/detection/correlation/window/hit.hpp"
@@ -10,7 +11,7 @@ namespace vedette::detection {
 // be skipped. Hits of one time stand in any order, but no event takes two neighbouring places.
 class OrderedRun {
  public:
-  explicit OrderedRun(std::vector<std::uint16_t> references);  // ascending
+  explicit OrderedRun(std::span<const std::uint16_t> references);  // ascending; they must outlive it
 
   void add(const Hit&);  // not before the last one; of other references: nothing
   void clear();
@@ -19,20 +20,23 @@ class OrderedRun {
   std::size_t wanted() const { return references_.size(); }
 
  private:
-  // The hits of the newest time on one reference.
-  struct Newest {
-    std::int64_t event = 0;
-    bool any = false, several = false;
-  };
-  using Starts = std::vector<std::int64_t>;  // the latest start of a run, by its length - 1 and last place
+  // All in one piece: one group in many that is looked at is not in the processor's caches.
+  // now, before: the latest start of a run with and without the hits of the newest time, by its length - 1
+  // and last place.
+  std::int64_t& now(std::size_t length, std::size_t place) { return cells_[length * wanted() + place]; }
+  std::int64_t now(std::size_t length, std::size_t place) const { return cells_[length * wanted() + place]; }
+  std::int64_t before(std::size_t length, std::size_t place) const {
+    return cells_[(wanted() + length) * wanted() + place];
+  }
+  std::int64_t& event(std::size_t place) { return cells_[2 * wanted() * wanted() + place]; }
+  std::int64_t& newest(std::size_t place) { return cells_[(2 * wanted() + 1) * wanted() + place]; }
 
-  std::size_t at(std::size_t length, std::size_t place) const { return length * references_.size() + place; }
+  void startTime(std::int64_t time);
   void extend(std::size_t place);
-  bool mayFollow(const Newest& first, const Newest& second) const;
+  bool mayFollow(std::size_t first, std::size_t second);
 
-  std::vector<std::uint16_t> references_;
-  Starts before_, now_;  // without and with the hits of the newest time
-  std::vector<Newest> newest_;
+  std::span<const std::uint16_t> references_;
+  std::vector<std::int64_t> cells_;
   std::int64_t time_;
 };
 
