@@ -5,8 +5,8 @@
 
 namespace vedette {
 
-// Shows correlation rules the stored events that they may still need, in the order of their storing: so a restart
-// in the middle of a window changes nothing.
+// Shows correlation rules the stored events that they may still need, in the order of their storing: so a
+// restart in the middle of a window changes nothing.
 Result<void> recallEvents(const Storage&, Detection&, Timestamp now);
 
 }  // namespace vedette

@@ -198,3 +198,18 @@ TEST_CASE("a restart in the middle of a window changes nothing") {
   CHECK(alertsOf(third).at(0).occurrences == 5);
   CHECK(alertsOf(third).size() == 1);
 }
+
+TEST_CASE("what only the time decides raises its alert with an empty batch") {
+  EmbeddedCore embedded;
+  detection::CorrelationRule few = counting("few", "failed", 3);
+  few.thresholds = {{detection::Threshold::Operator::Less, 3}};
+  embedded.core.detection().use(setOf({rule("failed", "fail")}, {few}));
+  ingest(embedded.core, {action("fail", "ann")});
+  CHECK(alertsOf(embedded.core).empty());
+  embedded.clock.advance(5min);
+  ingest(embedded.core, {});
+  const std::vector<Alert> alerts = alertsOf(embedded.core);
+  REQUIRE(alerts.size() == 1);
+  CHECK(alerts[0].evidence.find("window.condition") == "< 3");
+  CHECK(eventsBehind(embedded.core, alerts[0]) == 1);
+}

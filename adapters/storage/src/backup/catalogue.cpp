@@ -90,29 +90,13 @@ Table alertFacets() {
 }
 
 Table alerts() {
-  return {"alerts",
-          {"id"},
-          {{"id", integer},
-           {"facet_id", integer},
-           {"version", integer},
-           {"title", text},
-           {"description", text},
-           {"event_id", integer},
-           {"fingerprint", text},
-           {"fold_key", text},
-           {"occurrences", integer},
-           {"first_seen", time},
-           {"last_seen", time},
-           {"entities", json},
-           {"iocs", json},
-           {"mitre_techniques", json},
-           {"affected_assets", json},
-           {"metadata", json},
-           {"created_at", time},
-           {"updated_at", time},
-           {"resolved_at", time},
-           {"evidence", json},
-           {"superseded", boolean}}};
+  return {"alerts", {"id"}, {{"id", integer},       {"facet_id", integer},      {"version", integer},
+                             {"title", text},       {"description", text},      {"event_id", integer},
+                             {"fingerprint", text}, {"fold_key", text},         {"occurrences", integer},
+                             {"first_seen", time},  {"last_seen", time},        {"entities", json},
+                             {"iocs", json},        {"mitre_techniques", json}, {"affected_assets", json},
+                             {"metadata", json},    {"created_at", time},       {"updated_at", time},
+                             {"resolved_at", time}, {"evidence", json},         {"superseded", boolean}}};
 }
 
 std::vector<Table> alertTables() {

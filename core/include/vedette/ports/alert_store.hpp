@@ -31,10 +31,10 @@ class AlertStore {
   };
 
   // Stores the drafts in order. A draft by a rule with a fingerprint folds into the alert of that fingerprint
-  // that takes it, when there is one (also one raised earlier in the span): its events are counted and linked.
-  // Else it is an alert of its own; of those that are open, the one seen last is the current one and the others
-  // are superseded. A draft by hand whose fingerprint is stored already, in any status, changes nothing and
-  // gives that alert.
+  // that takes it, when there is one (also one raised earlier in the span): its events are counted and
+  // linked. Else it is an alert of its own; of those that are open, the one seen last is the current one and
+  // the others are superseded. A draft by hand whose fingerprint is stored already, in any status, changes
+  // nothing and gives that alert.
   virtual Result<std::vector<Raised>> raise(std::span<const AlertDraft> drafts, Timestamp now) = 0;
 
   // MUST return NotFound when there is none.

@@ -7,8 +7,8 @@
 
 namespace vedette::sigma {
 
-// Reads what readRuleTexts() finds at the paths, on several threads. Filters are applied and correlation rules
-// linked. A path that cannot be read is a refusal.
+// Reads what readRuleTexts() finds at the paths, on several threads. Filters are applied and correlation
+// rules linked. A path that cannot be read is a refusal.
 Reading readRuleFiles(const std::vector<std::string>& paths, const RuleReader&);
 
 }  // namespace vedette::sigma

@@ -82,7 +82,8 @@ class Detection {
   };
 
   void look(const Event&, std::size_t place, std::vector<Found>&);
-  void correlate(std::span<const Event>, Timestamp now, std::vector<Found>&);
+  void correlate(std::span<const Event>, const std::vector<const Event*>& looked, Timestamp now,
+                 std::vector<Found>&);
   void endBatch();
 
   const RuleSet builtIn_;

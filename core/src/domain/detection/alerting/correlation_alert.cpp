@@ -102,7 +102,7 @@ AlertDraft alertFor(const CorrelationRule& rule, const Firing& firing, AlertDraf
     draft.description = beginningOf(trimmed(rule.description), maxAlertDescription);
   draft.rule = RuleRef{rule.id, draft.title, "correlation"};
   draft.severity = rule.level.value_or(draft.severity);
-  if (!std::binary_search(firing.events.begin(), firing.events.end(), *draft.event))
+  if (!draft.event || !std::binary_search(firing.events.begin(), firing.events.end(), *draft.event))
     draft.event = firing.events.back();
   for (const EventId event : firing.events)
     if (event != draft.event) draft.furtherEvents.push_back(event);

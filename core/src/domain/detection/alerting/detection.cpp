@@ -11,10 +11,10 @@ namespace {
 
 // The event of the batch that made a correlation rule fire: the last one that contributes. Nothing when it
 // was the time that passed.
-const Event* causeOf(const detection::Firing& firing, std::span<const Event> batch) {
-  const auto at = std::lower_bound(batch.begin(), batch.end(), firing.events.back(),
-                                   [](const Event& event, EventId id) { return event.id < id; });
-  return at != batch.end() && at->id == firing.events.back() ? &*at : nullptr;
+const Event* causeOf(const detection::Firing& firing, const std::vector<const Event*>& looked) {
+  const auto at = std::lower_bound(looked.begin(), looked.end(), firing.events.back(),
+                                   [](const Event* event, EventId id) { return event->id < id; });
+  return at != looked.end() && (*at)->id == firing.events.back() ? *at : nullptr;
 }
 
 AlertDraft alertAboutNothing() {
@@ -45,9 +45,13 @@ std::vector<Detection::Finding> Detection::detect(std::span<const Event> events,
   if (inBatch_) endBatch();
   inBatch_ = true;
   std::vector<Found> found;
-  for (std::size_t i = 0; i < events.size(); ++i)
-    if (!known(i)) look(events[i], i, found);
-  if (inForce_ && inForce_->correlates()) correlate(events, now, found);
+  std::vector<const Event*> looked;  // their ids ascend, those of what is known do not
+  for (std::size_t i = 0; i < events.size(); ++i) {
+    if (known(i)) continue;
+    look(events[i], i, found);
+    looked.push_back(&events[i]);
+  }
+  if (inForce_ && inForce_->correlates()) correlate(events, looked, now, found);
   std::stable_sort(found.begin(), found.end(),
                    [](const Found& a, const Found& b) { return a.finding.event < b.finding.event; });
   std::vector<Finding> findings;
@@ -87,7 +91,8 @@ void Detection::look(const Event& event, std::size_t place, std::vector<Found>& 
   }
 }
 
-void Detection::correlate(std::span<const Event> events, Timestamp now, std::vector<Found>& found) {
+void Detection::correlate(std::span<const Event> events, const std::vector<const Event*>& looked,
+                          Timestamp now, std::vector<Found>& found) {
   detection::Correlator& correlator = inForce_->correlator();
   correlator.settle(now);
   for (const detection::Firing& firing : correlator.firings()) {
@@ -96,7 +101,7 @@ void Detection::correlate(std::span<const Event> events, Timestamp now, std::vec
       kept_.push_back(counted);
       continue;
     }
-    const Event* cause = causeOf(firing, events);
+    const Event* cause = causeOf(firing, looked);
     const std::size_t place =
         cause ? static_cast<std::size_t>(cause - events.data()) : std::max<std::size_t>(events.size(), 1) - 1;
     found.push_back({{place, alertFor(inForce_->rules().correlations()[firing.correlation], firing,
