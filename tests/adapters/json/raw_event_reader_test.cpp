@@ -73,7 +73,9 @@ TEST_CASE("the log source that a line declares is no content") {
   CHECK(event.logSource() == LogSource{"c", "linux", ""});
   CHECK(event.attributes().json() == R"({"a":1,"n":{"_ls_product":"kept"}})");
   CHECK(refusal(R"({"_ls_product":{"a":1}})").find("must be texts") != std::string::npos);
-  CHECK(refusal(R"({"_ls_product":"a","_ls_product":"b"})").find("twice") != std::string::npos);
+  for (const char* first : {"\"a\"", "\"\"", "null"})
+    CHECK(refusal(std::string(R"({"_ls_product":)") + first + R"(,"_ls_product":"b"})").find("Duplicate") !=
+          std::string::npos);
 }
 
 TEST_CASE("a byte order mark before a line is skipped") {
@@ -93,6 +95,8 @@ TEST_CASE("what cannot be an event's attributes is refused with the reason") {
   CHECK(refusal(R"({"a":"\u0000"})").find("NUL") != std::string::npos);
   CHECK(refusal("{\"a\":\"\xFF\"}").find("UTF-8") != std::string::npos);
   CHECK(refusal(R"({"a":"\udc00"})").find("surrogate") != std::string::npos);
+  CHECK(attributesOf(R"({"a":-1.5E+3})") == R"({"a":-1.5E+3})");
+  CHECK(refusal(R"({"a":0e400})").find("number") != std::string::npos);
   CHECK(refusal(R"({"a":1e999})").find("number") != std::string::npos);
   CHECK(refusal(R"({"a":1} {)").find("Extra data") != std::string::npos);
   CHECK(refusal(R"({"a":)").find("Expecting value") != std::string::npos);

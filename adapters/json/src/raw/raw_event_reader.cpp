@@ -25,13 +25,13 @@ struct RawEventReader::Reading {
 
   bool quick(std::string_view json) {
     text.assign(json).append(QuickScanner::padding, '\0');
-    handler.start(json.size());
+    handler.start(json.size(), false);
     return QuickScanner(text.data()).scan(handler, json.size());
   }
 
   // Takes what the quick scanner declined, or says what is wrong with it.
   Result<void> thorough(std::string_view json) {
-    handler.start(json.size());
+    handler.start(json.size(), true);
     RawSink sink(handler);
     if (auto done = json::read(json, text, sink, Root::Object); !done) return done;
     return sink.sound() ? Result<void>() : handler.problem();

@@ -6,11 +6,21 @@
 #include "text/number.hpp"
 
 namespace vedette::json {
+namespace {
 
-void RawHandler::start(std::size_t bytes) {
+constexpr std::array<std::pair<std::string_view, std::string LogSource::*>, 3> declaredKeys{
+    {{"_ls_category", &LogSource::category},
+     {"_ls_product", &LogSource::product},
+     {"_ls_service", &LogSource::service}}};
+
+}  // namespace
+
+void RawHandler::start(std::size_t bytes, bool numbersAreChecked) {
+  numbersAreChecked_ = numbersAreChecked;
   builder_.restart(bytes);
   std::fill(texts_.begin(), texts_.end(), std::string_view());
   declared_ = {};
+  declares_ = {};
   declaring_ = nullptr;
   depth_ = 0;
 }
@@ -29,7 +39,7 @@ bool RawHandler::Bool(bool b) {
 
 bool RawHandler::RawNumber(const char* start, unsigned size, bool) {
   const std::string_view token(start, size);
-  if (depth_ == 0 || declaring_ || !fitsDouble(token)) return false;
+  if (depth_ == 0 || declaring_ || !(numbersAreChecked_ || evidentlyFitsDouble(token))) return false;
   builder_.number(token);
   return keep(token);
 }
@@ -47,8 +57,14 @@ bool RawHandler::String(const char* start, unsigned size, bool) {
 
 bool RawHandler::Key(const char* start, unsigned size, bool) {
   const std::string_view key(start, size);
-  declaring_ = depth_ == 1 && key.starts_with("_ls_") ? declaredPart(key) : nullptr;
-  if (declaring_) return declaring_->empty();
+  declaring_ = nullptr;
+  if (depth_ == 1 && key.starts_with("_ls_"))
+    for (std::size_t i = 0; i < declaredKeys.size(); ++i) {
+      const auto& [name, part] = declaredKeys[i];
+      if (key != name) continue;
+      declaring_ = &(declared_.*part);
+      return !std::exchange(declares_[i], true);
+    }
   Level& level = levels_[depth_ - 1];
   level.value = fields_.child(level.object, key);
   builder_.key(key);
@@ -91,12 +107,6 @@ Error RawHandler::problem() const {
 }
 
 Result<Attributes> RawHandler::attributes() { return builder_.build(); }
-
-std::string* RawHandler::declaredPart(std::string_view key) {
-  if (key == "_ls_category") return &declared_.category;
-  if (key == "_ls_product") return &declared_.product;
-  return key == "_ls_service" ? &declared_.service : nullptr;
-}
 
 bool RawHandler::open(Node node) {
   if (depth_ == levels_.size()) return false;

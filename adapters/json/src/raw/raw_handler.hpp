@@ -18,7 +18,8 @@ class RawHandler {
  public:
   explicit RawHandler(const detection::FieldTable& fields) : fields_(fields), texts_(fields.size()) {}
 
-  void start(std::size_t bytes);
+  // Numbers with an exponent are declined unless somebody checks them.
+  void start(std::size_t bytes, bool numbersAreChecked);
 
   bool Null();
   bool Bool(bool);
@@ -42,7 +43,6 @@ class RawHandler {
     Node value;   // where the value of the moment belongs; an array's elements go by the array's name
   };
 
-  std::string* declaredPart(std::string_view key);
   bool open(Node);
   bool keep(std::string_view text);
   bool sound() const { return builder_.problem().empty(); }
@@ -51,7 +51,9 @@ class RawHandler {
   std::vector<std::string_view> texts_;
   AttributesBuilder builder_;
   LogSource declared_;
-  std::string* declaring_ = nullptr;  // the part of the log source whose value comes next
+  std::array<bool, 3> declares_ = {};  // which of its parts had their turn
+  std::string* declaring_ = nullptr;   // the part of the log source whose value comes next
+  bool numbersAreChecked_ = false;
   std::array<Level, Attributes::maxDepth> levels_ = {};
   std::size_t depth_ = 0;
 };
