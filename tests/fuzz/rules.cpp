@@ -2,7 +2,7 @@
 #include <string>
 
 #include "demand.hpp"
-#include "vedette/domain/detection/engine/evaluation.hpp"
+#include "vedette/domain/detection/correlation/correlator.hpp"
 #include "vedette/domain/text.hpp"
 #include "vedette/json/field_reader.hpp"
 #include "vedette/patterns/fast_patterns.hpp"
@@ -45,17 +45,46 @@ void bothWaysAgree(const std::shared_ptr<const detection::RuleSet>& plain,
   demand(matches(one, event, Evaluation::Routing::BySource) <= all, "a route only leaves rules out");
 }
 
+// The events that correlation rules find, when each event comes `times` times and all but the last are taken
+// back.
+std::size_t correlated(const std::shared_ptr<const detection::RuleSet>& rules, std::string_view events,
+                       int times) {
+  Evaluation evaluation(rules);
+  detection::Correlator correlator(rules);
+  json::FieldReader reader;
+  std::size_t found = 0;
+  for (std::int64_t second = 0; !events.empty(); ++second) {
+    const std::size_t line = std::min(events.find('\n'), events.size());
+    const bool isEvent = reader.read(events.substr(0, line), evaluation.event()).has_value();
+    const Timestamp time = fromMicroseconds(second * 1'000'000);
+    for (int i = 0; isEvent && i < times; ++i) {
+      if (i > 0) correlator.rollBack();
+      for (const auto& match : evaluation.run())
+        correlator.take(match, evaluation.event(), {second, time, time});
+    }
+    events.remove_prefix(std::min(line + 1, events.size()));
+    if (events.empty()) correlator.settle(Timestamp::max());
+    for (const auto& firing : correlator.firings()) found += firing.events.size();
+    correlator.commit();
+  }
+  return found;
+}
+
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const std::string_view input(reinterpret_cast<const char*>(data), size);
   const std::size_t end = std::min(input.find(separator), input.size());
-  const auto rules = read(input.substr(0, end)).rules;
+  const auto [rules, filters, correlations, refused, warnings] = read(input.substr(0, end));
   if (rules.empty() || end == input.size()) return 0;
-  const auto plain = std::make_shared<const detection::RuleSet>(rules);
+  const auto plain = std::make_shared<const detection::RuleSet>(rules, detection::LogSourceMap{},
+                                                                detection::MakeLiteralScan{}, correlations);
+  demand(plain->correlationProblems().empty(), "what is read can be evaluated");
   const auto scanned = std::make_shared<const detection::RuleSet>(
       rules, detection::LogSourceMap{}, [](const auto& literals) { return engine.scanFor(literals); });
-  for (std::string_view events = input.substr(end + separator.size()); !events.empty();) {
+  const std::string_view all = input.substr(end + separator.size());
+  demand(correlated(plain, all, 1) == correlated(plain, all, 2), "what is taken back changes nothing");
+  for (std::string_view events = all; !events.empty();) {
     const std::size_t line = std::min(events.find('\n'), events.size());
     bothWaysAgree(plain, scanned, events.substr(0, line));
     events.remove_prefix(std::min(line + 1, events.size()));

@@ -5,6 +5,7 @@
 #include <memory>
 
 #include "../outcome.hpp"
+#include "correlation_run.hpp"
 #include "rules.hpp"
 #include "vedette/domain/detection/engine/evaluation.hpp"
 #include "vedette/json/field_reader.hpp"
@@ -28,7 +29,9 @@ struct TestArguments {
 class TestRun {
  public:
   TestRun(std::shared_ptr<const detection::RuleSet> rules, const TestArguments& arguments, Console& console)
-      : evaluation_(std::move(rules)), arguments_(arguments), console_(console) {}
+      : evaluation_(rules), arguments_(arguments), console_(console) {
+    if (!rules->correlations().empty()) correlation_ = std::make_unique<CorrelationRun>(std::move(rules));
+  }
 
   void take(const std::string& line) {
     const std::size_t number = lines_++;
@@ -39,10 +42,12 @@ class TestRun {
       return;
     }
     const auto routing = arguments_.all ? Evaluation::Routing::All : Evaluation::Routing::BySource;
-    for (const detection::Match& match : evaluation_.run(routing)) {
+    const auto matches = evaluation_.run(routing);
+    for (const detection::Match& match : matches) {
       ++matches_;
       if (!arguments_.count) console_.out << number << '\t' << match.rule->id << '\n';
     }
+    if (correlation_) correlation_->take(number, line, matches, evaluation_.event());
   }
 
   int finish() {
@@ -52,6 +57,11 @@ class TestRun {
       if (const auto health = evaluation_.health(i); health.failed > 0)
         console_.err << fmt::format("rule {} could not be evaluated on {} events. {}\n", rules[i].id,
                                     health.failed, health.lastError);
+    if (correlation_) {
+      correlation_->finish();
+      console_.err << fmt::format("{} correlation firings, one for each rule and group\n",
+                                  correlation_->firings());
+    }
     if (unread_ > 0) console_.err << fmt::format("{} of {} lines are no events\n", unread_, lines_);
     return unread_ > 0 || evaluation_.failures() > 0 ? exit_status::failed : exit_status::ok;
   }
@@ -60,6 +70,7 @@ class TestRun {
   Evaluation evaluation_;
   const TestArguments& arguments_;
   Console& console_;
+  std::unique_ptr<CorrelationRun> correlation_;  // of a set with correlation rules
   json::FieldReader reader_;
   std::size_t lines_ = 0, unread_ = 0, matches_ = 0;
 };
@@ -73,7 +84,8 @@ int test(const TestArguments& arguments, Console& console) {
   console.err << summaryOf(*reading);
   TestRun run(std::make_shared<detection::RuleSet>(
                   std::move(reading->rules), sigma::shippedLogSources(),
-                  [](const auto& literals) { return patterns::FastPatterns().scanFor(literals); }),
+                  [](const auto& literals) { return patterns::FastPatterns().scanFor(literals); },
+                  std::move(reading->correlations)),
               arguments, console);
   std::istream& events = arguments.events == "-" ? console.in : file;
   for (std::string line; std::getline(events, line);) run.take(line);
@@ -100,7 +112,9 @@ void addRulesTest(CLI::App& rules, Invocation& invocation) {
       "_ls_category\n"
       "and _ls_service in an event tell its log source, else its Channel and EventID do, else it is unknown "
       "and\n"
-      "every rule is asked. Exit status 1 when a line is no event or a rule could not be evaluated.");
+      "every rule is asked. How many correlation rules fire, and in how many groups, stands on standard "
+      "error.\n"
+      "Exit status 1 when a line is no event or a rule could not be evaluated.");
 }
 
 }  // namespace vedette::app
