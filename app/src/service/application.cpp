@@ -117,6 +117,7 @@ Result<void> runServer(const Settings& settings, Log& log,
   tellWhetherReachable((*installation)->database().state(), log);
   bool toldFirstStart = tellFirstStart(core, log);
 
+  if (settings.silentSource) core.detection().watchSources(*settings.silentSource);
   const auto rules = openRules(settings, core, log);
   if (!rules) return rules.error();
 

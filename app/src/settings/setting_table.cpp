@@ -185,6 +185,12 @@ void addDetection(std::vector<Setting>& table) {
        "archive of them, compressed or not. Watched: what changes there is in force a few seconds later, "
        "without a pause. Not set: events of severity high and critical alone raise alerts."},
       "a path", [](auto& s) -> auto& { return s.rules; }));
+  table.push_back(ageSetting(
+      {"silent_source", "",
+       "How long nothing may come from a source that sent events before; then an alert says so, once until "
+       "it is "
+       "heard again."},
+      {60s, 24h * 365}, [](auto& s) -> auto& { return s.silentSource; }));
 }
 
 void addSpool(std::vector<Setting>& table) {

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <optional>
 
-#include "usecases/recall_events.hpp"
+#include "usecases/recall.hpp"
 
 namespace vedette {
 namespace {
@@ -140,7 +140,7 @@ std::vector<Result<Receipts>> IngestEvents::operator()(std::span<Submission> sub
 
   Result<void> stored;
   if (!recalled_ && detection_.awaitsTime()) {
-    stored = recallEvents(storage_, detection_, now);
+    stored = recall(storage_, detection_, now);
     recalled_ = stored.has_value();
   }
   if (stored && (!batch.events.empty() || detection_.awaitsTime()))

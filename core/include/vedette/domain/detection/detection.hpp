@@ -13,6 +13,7 @@
 #include "vedette/domain/detection/correlation/correlator.hpp"
 #include "vedette/domain/detection/engine/evaluation.hpp"
 #include "vedette/domain/detection/rule.hpp"
+#include "vedette/domain/detection/source_watch.hpp"
 
 namespace vedette {
 
@@ -44,6 +45,11 @@ class Detection {
   // The next batch is looked at by this set. What correlation rules have seen stays with those that the new
   // set has, too, unchanged. From any thread.
   void use(std::shared_ptr<const detection::RuleSet>);
+
+  // Alerts about sources that fall silent for longer than this. Before the first batch.
+  void watchSources(Timestamp::duration silence);
+  std::optional<Timestamp::duration> silenceWatched() const;
+  void heard(const std::string& source, Timestamp at);  // before now
 
   // Whether time alone may make a rule fire: then it wants to see an empty batch now and then.
   bool awaitsTime() const;
@@ -84,6 +90,7 @@ class Detection {
   void look(const Event&, std::size_t place, std::vector<Found>&);
   void correlate(std::span<const Event>, const std::vector<const Event*>& looked, Timestamp now,
                  std::vector<Found>&);
+  void tellSilence(std::size_t place, std::vector<Found>&);
   void endBatch();
 
   const RuleSet builtIn_;
@@ -91,8 +98,10 @@ class Detection {
   std::unordered_map<std::string, RuleOutcome> outcomes_;  // by rule id
   std::unique_ptr<InForce> inForce_;                       // none: no Sigma rules
   std::unique_ptr<InForce> next_;                          // takes its place after this batch
-  bool inBatch_ = false;                                   // between detect() and what became of it
-  std::vector<Counted> unsettled_;                         // by finding
+  SourceWatch sources_;
+  Timestamp now_;                   // of the batch
+  bool inBatch_ = false;            // between detect() and what became of it
+  std::vector<Counted> unsettled_;  // by finding
   std::vector<Counted> kept_;
 };
 

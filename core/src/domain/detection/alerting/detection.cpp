@@ -44,6 +44,7 @@ std::vector<Detection::Finding> Detection::detect(std::span<const Event> events,
   const std::lock_guard lock(mutex_);
   if (inBatch_) endBatch();
   inBatch_ = true;
+  now_ = now;
   std::vector<Found> found;
   std::vector<const Event*> looked;  // their ids ascend, those of what is known do not
   for (std::size_t i = 0; i < events.size(); ++i) {
@@ -52,6 +53,8 @@ std::vector<Detection::Finding> Detection::detect(std::span<const Event> events,
     looked.push_back(&events[i]);
   }
   if (inForce_ && inForce_->correlates()) correlate(events, looked, now, found);
+  if (!events.empty()) sources_.heard(events);
+  tellSilence(std::max<std::size_t>(events.size(), 1) - 1, found);
   std::stable_sort(found.begin(), found.end(),
                    [](const Found& a, const Found& b) { return a.finding.event < b.finding.event; });
   std::vector<Finding> findings;
@@ -110,6 +113,13 @@ void Detection::correlate(std::span<const Event> events, const std::vector<const
   }
 }
 
+void Detection::tellSilence(std::size_t place, std::vector<Found>& found) {
+  for (AlertDraft& draft : sources_.silent(now_)) {
+    RuleOutcome& outcome = outcomes_[draft.rule->id];
+    found.push_back({{place, std::move(draft)}, {&outcome, now_}});
+  }
+}
+
 void Detection::settle(const std::vector<bool>& raised) {
   const std::lock_guard lock(mutex_);
   const auto count = [](const Counted& counted) {
@@ -122,6 +132,7 @@ void Detection::settle(const std::vector<bool>& raised) {
     ++(raised[i] ? unsettled_[i].rule->raised : unsettled_[i].rule->folded);
   }
   for (const Counted& counted : kept_) count(counted), ++counted.rule->kept;
+  sources_.told(now_);
   if (inForce_) inForce_->correlator().commit();
   endBatch();
 }
@@ -142,9 +153,24 @@ void Detection::endBatch() {
   inForce_ = std::move(next_);
 }
 
+void Detection::watchSources(Timestamp::duration silence) {
+  const std::lock_guard lock(mutex_);
+  sources_ = SourceWatch(silence);
+}
+
+std::optional<Timestamp::duration> Detection::silenceWatched() const {
+  const std::lock_guard lock(mutex_);
+  return sources_.silence();
+}
+
+void Detection::heard(const std::string& source, Timestamp at) {
+  const std::lock_guard lock(mutex_);
+  sources_.heard(source, at);
+}
+
 bool Detection::awaitsTime() const {
   const std::lock_guard lock(mutex_);
-  return inForce_ && inForce_->correlates();
+  return sources_.silence() || (inForce_ && inForce_->correlates());
 }
 
 std::optional<Timestamp::duration> Detection::memory() const {
