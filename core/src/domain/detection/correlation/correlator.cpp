@@ -16,6 +16,8 @@ Correlator& Correlator::operator=(Correlator&&) noexcept = default;
 
 const RuleSet& Correlator::rules() const { return *state_->rules(); }
 
+std::chrono::microseconds Correlator::memory() const { return state_->memory(); }
+
 void Correlator::take(const Match& match, const EventFields& event, const CorrelatedEvent& at) {
   state_->take(match, event, at);
 }

@@ -194,8 +194,9 @@ TEST_CASE("a restart in the middle that rebuilds from stored events fires as if 
     double newest = 0;
     for (const Seen& seen : stored) newest = std::max(newest, seen.at);
     Watch after(everyType(), bounds());
+    const double memory = std::chrono::duration<double>(after.correlator.memory()).count();
     for (const Seen& seen : stored)
-      if (seen.at >= newest - 2 * (2 * 12 + lateness)) after.see(seen);
+      if (seen.at >= newest - memory) after.see(seen);
     after.settle(stored.back().receivedAt);
     after.correlator.firings();
     after.commit();

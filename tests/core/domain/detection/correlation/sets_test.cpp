@@ -80,6 +80,14 @@ TEST_CASE("chains go through several rules, and through ones that are judged lat
   CHECK(watch.found[{0, "g"}] == std::set<std::int64_t>{1, 2, 3});
 }
 
+TEST_CASE("events matter as far back as rules and the rules that they use reach") {
+  detection::CorrelationBounds bounds;
+  bounds.lateness = 5s;
+  CHECK(Watch({burst()}, bounds).correlator.memory() == 25s);
+  const auto outer = named("outer", correlation(CorrelationType::Temporal, {"burst", "b"}, 100));
+  CHECK(Watch({outer, burst()}, bounds).correlator.memory() == 225s);
+}
+
 TEST_CASE("rules that only correlation rules look at raise no alerts, unless one of them generates") {
   auto generating = named("g", correlation(CorrelationType::Temporal, {"b", "burst"}, 10));
   generating.generate = true;

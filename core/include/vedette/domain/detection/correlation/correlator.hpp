@@ -41,7 +41,7 @@ struct CorrelationHealth {
 // negations) is judged for the window that ends at a hit once no earlier hit can come: when the group has
 // seen a time that is later by more than the lateness, or by settle(). The events that contribute are the
 // same for every order of arrival within the lateness, and after a rebuild that takes the stored events of
-// the last 2 x timespan + lateness in the order of their reception.
+// the last memory() in the order of their reception.
 //
 // take() and settle() belong to a batch that ends by commit() or rollBack().
 class Correlator {
@@ -52,6 +52,9 @@ class Correlator {
   Correlator& operator=(Correlator&&) noexcept;
 
   const RuleSet& rules() const;
+
+  // How far back events still matter: 2 x timespan + lateness, with those of the rules that a rule uses.
+  std::chrono::microseconds memory() const;
 
   // A match that an Evaluation of the same rule set found, and the event as that left it. A match that was
   // taken before changes nothing.

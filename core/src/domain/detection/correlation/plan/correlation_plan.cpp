@@ -31,6 +31,7 @@ CompiledCorrelation compile(const CorrelationRule& rule) {
                                .inOrder = std::vector<ReferenceIndex>(rule.rules.size()),
                                .percentile = rule.percentile,
                                .deferred = false,
+                               .reach = 0,
                                .waits = 0,
                                .uses = {},
                                .lineage = {}};
@@ -108,7 +109,7 @@ CorrelationPlan::CorrelationPlan(std::vector<CorrelationRule> given, const std::
   for (CorrelationIndex i = 0; i < rules.size(); ++i) {
     correlationRaisesAlert[i] = areHeard(compiled[i].uses);
     compiled[i].lineage = lineageOf(i, *this);
-    if (isActive(i)) compiled[i].waits = waitsOf(i);
+    if (isActive(i)) reachInwards(i);
   }
 }
 
@@ -120,12 +121,18 @@ void CorrelationPlan::connect(CorrelationIndex rule, std::vector<std::vector<Use
       (isCorrelation ? compiled[target].uses : usesOfRules[target]).push_back({rule, reference});
 }
 
-unsigned CorrelationPlan::waitsOf(CorrelationIndex rule) const {
-  unsigned most = 0;
+void CorrelationPlan::reachInwards(CorrelationIndex rule) {
+  CompiledCorrelation& its = compiled[rule];
+  if (its.reach != 0) return;
+  its.reach = its.span;
   for (const auto& targets : links.targets[rule])
-    for (const auto& [isCorrelation, target] : targets)
-      if (isCorrelation) most = std::max(most, waitsOf(target) + (compiled[target].deferred ? 1u : 0u));
-  return most;
+    for (const auto& [isCorrelation, target] : targets) {
+      if (!isCorrelation) continue;
+      reachInwards(target);
+      const CompiledCorrelation& used = compiled[target];
+      its.reach = std::max(its.reach, its.span + used.reach);
+      its.waits = std::max(its.waits, used.waits + (used.deferred ? 1u : 0u));
+    }
 }
 
 bool CorrelationPlan::areHeard(const std::vector<Use>& uses) const {

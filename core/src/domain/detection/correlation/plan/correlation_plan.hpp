@@ -27,6 +27,7 @@ struct CompiledCorrelation {
   std::vector<ReferenceIndex> inOrder;  // all of its references
   double percentile;
   bool deferred;          // a later hit can make it untrue: judged when none can come
+  std::int64_t reach;     // its span and those of the rules that it uses, one behind the other
   unsigned waits;         // how many deferred rules, one behind the other, its hits come through
   std::vector<Use> uses;  // by active rules
   std::string lineage;    // it and all that use it, directly or not: ids, versions, references
@@ -56,7 +57,7 @@ struct CorrelationPlan {
  private:
   using Uses = std::vector<CompiledCorrelation::Use>;
   void connect(CorrelationIndex rule, std::vector<Uses>& usesOfRules);
-  unsigned waitsOf(CorrelationIndex rule) const;
+  void reachInwards(CorrelationIndex rule);
   bool areHeard(const Uses&) const;  // what is used so: by nothing, or by a rule that says `generate`
 };
 

@@ -87,6 +87,13 @@ std::int64_t Correlator::State::latenessOf(CorrelationIndex rule) const {
   return bounds_.lateness.count() * (1 + plan_.compiled[rule].waits);
 }
 
+std::chrono::microseconds Correlator::State::memory() const {
+  std::int64_t most = 0;
+  for (CorrelationIndex rule = 0; rule < plan_.compiled.size(); ++rule)
+    most = std::max(most, 2 * plan_.compiled[rule].reach + latenessOf(rule));
+  return std::chrono::microseconds(most);
+}
+
 void Correlator::State::change(Group& group) {
   if (group.changed == batch_) return;
   group.changed = batch_, group.touchedBefore = group.touched;

@@ -18,6 +18,7 @@ class Correlator::State {
   const std::shared_ptr<const RuleSet>& rules() const { return rules_; }
   const CorrelationBounds& bounds() const { return bounds_; }
   const HealthLog& health() const { return health_; }
+  std::chrono::microseconds memory() const;
 
   void take(const Match&, const EventFields&, const CorrelatedEvent&);
   void settle(Timestamp now);
