@@ -41,20 +41,43 @@ constexpr std::array namedEntities{
     NamedEntity{"process.name", "process"},
     NamedEntity{"file.path", "file"},
 };
+// The same of Windows where shippers nest them: the event's XML as a tree, and winlogbeat's documents.
+constexpr std::array nestedEntities{
+    NamedEntity{"Event.EventData.IpAddress", "ip", Part::Subject},
+    NamedEntity{"Event.EventData.User", "user", Part::Subject},
+    NamedEntity{"Event.EventData.SubjectUserName", "user", Part::Subject},
+    NamedEntity{"Event.EventData.TargetUserName", "user", Part::Subject},
+    NamedEntity{"Event.System.Computer", "host", Part::Subject},
+    NamedEntity{"winlog.event_data.IpAddress", "ip", Part::Subject},
+    NamedEntity{"winlog.event_data.User", "user", Part::Subject},
+    NamedEntity{"winlog.event_data.SubjectUserName", "user", Part::Subject},
+    NamedEntity{"winlog.event_data.TargetUserName", "user", Part::Subject},
+    NamedEntity{"winlog.computer_name", "host", Part::Subject},
+};
 constexpr std::size_t longestValue = 1024;
+
+// Spares all other events the search.
+bool mayNest(const std::string& json) {
+  return json.find("\"Event\"") != std::string::npos || json.find("\"winlog") != std::string::npos;
+}
+
+void add(const NamedEntity& named, const Attributes& attributes, std::vector<Entity>& entities) {
+  auto value = attributes.find(named.path);
+  if (!value || value->empty() || *value == "-" || value->size() > longestValue) return;
+  Entity entity{std::string(named.type), *std::move(value)};
+  if (std::find(entities.begin(), entities.end(), entity) == entities.end())
+    entities.push_back(std::move(entity));
+}
 
 template <class Wanted>
 std::vector<Entity> entitiesOf(const Event& event, Wanted wanted) {
   std::vector<Entity> entities;
   if (event.attributes.empty()) return entities;
-  for (const auto& [path, type, part] : namedEntities) {
-    if (!wanted(part)) continue;
-    auto value = event.attributes.find(path);
-    if (!value || value->empty() || *value == "-" || value->size() > longestValue) continue;
-    Entity entity{std::string(type), *std::move(value)};
-    if (std::find(entities.begin(), entities.end(), entity) == entities.end())
-      entities.push_back(std::move(entity));
-  }
+  for (const NamedEntity& each : namedEntities)
+    if (wanted(each.part)) add(each, event.attributes, entities);
+  if (!mayNest(event.attributes.json())) return entities;
+  for (const NamedEntity& each : nestedEntities)
+    if (wanted(each.part)) add(each, event.attributes, entities);
   return entities;
 }
 
