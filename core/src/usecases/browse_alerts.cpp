@@ -51,11 +51,7 @@ Result<Page<AlertWithEvent>> BrowseAlerts::listWithEvents(const Principal& princ
 
 Result<AlertWithEvent> BrowseAlerts::find(const Principal& principal, AlertId id) const {
   if (auto allowed = principal.require(Permission::AlertsRead); !allowed) return std::move(allowed).error();
-  return storage_.reading([&](const Stores& stores) -> Result<AlertWithEvent> {
-    auto alert = stores.alerts.find(id);
-    if (!alert) return std::move(alert).error();
-    return withEvent(stores, *std::move(alert));
-  });
+  return storage_.reading([&](const Stores& stores) { return stores.alerts.findWithEvent(id); });
 }
 
 Result<Page<AlertChange>> BrowseAlerts::history(const Principal& principal, AlertId id,

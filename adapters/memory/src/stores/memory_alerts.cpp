@@ -93,6 +93,17 @@ Result<Alert> MemoryAlerts::find(AlertId id) const {
   return noAlert(id);
 }
 
+Result<AlertWithEvent> MemoryAlerts::findWithEvent(AlertId id) const {
+  const Alert* alert = alerts_.find(id);
+  if (!alert) return noAlert(id);
+  AlertWithEvent both{*alert};
+  if (!alert->event) return both;
+  auto event = events_.find(*alert->event);
+  if (!event) return std::move(event).error();
+  both.event = *std::move(event);
+  return both;
+}
+
 Result<void> MemoryAlerts::update(const Alert& changed, const std::vector<AlertChange>& history) {
   const Alert* stored = alerts_.find(changed.id);
   if (!stored) return noAlert(changed.id);

@@ -57,6 +57,13 @@ AlertRows::AlertRows(Connection& connection)
                         " FROM alerts WHERE superseded AND last_seen >= ? AND first_seen <= ? AND " +
                         connection.dialect().amongTexts("fingerprint")) {}
 
+std::optional<Alert> AlertRows::find(AlertId id) const {
+  static const std::string select = std::string("SELECT ") + columnList + " FROM alerts WHERE id = ?";
+  std::optional<Alert> found;
+  connection_.each(select, columns, {id}, [&](Row& row) { found = read(row); });
+  return found;
+}
+
 std::vector<Alert> AlertRows::fetch(const std::vector<AlertId>& ids) const {
   return fetchInOrder<Alert>(connection_, selectByIds_, columns, ids, [this](Row& row) { return read(row); });
 }

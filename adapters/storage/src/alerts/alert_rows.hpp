@@ -17,6 +17,8 @@ class AlertRows {
  public:
   explicit AlertRows(Connection&);
 
+  std::optional<Alert> find(AlertId) const;
+
   // In the order of the ids; those that are not there are left out.
   std::vector<Alert> fetch(const std::vector<AlertId>& ids) const;
   std::vector<Alert> fetchArm(const Arm&, const KeyRange&, std::size_t count) const;

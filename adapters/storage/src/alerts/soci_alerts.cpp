@@ -20,6 +20,17 @@ Result<Alert> SociAlerts::find(AlertId id) const {
   return connection_.guarded([&] { return get(id); });
 }
 
+Result<AlertWithEvent> SociAlerts::findWithEvent(AlertId id) const {
+  return connection_.guarded([&]() -> Result<AlertWithEvent> {
+    AlertWithEvent both;
+    events_.askBehind(id, both.event);
+    auto alert = get(id);
+    if (!alert) return std::move(alert).error();
+    both.alert = *std::move(alert);
+    return both;
+  });
+}
+
 Result<void> SociAlerts::update(const Alert& changed, const std::vector<AlertChange>& history) {
   return connection_.guarded([&]() -> Result<void> {
     auto stored = get(changed.id);
@@ -79,9 +90,9 @@ Result<AlertCounts> SociAlerts::counts(Timestamp hoursSince) const {
 }
 
 Result<Alert> SociAlerts::get(AlertId id) const {
-  auto found = rows_.fetch({id});
-  if (found.empty()) return noAlert(id);
-  return std::move(found.front());
+  auto found = rows_.find(id);
+  if (!found) return noAlert(id);
+  return *std::move(found);
 }
 
 Result<void> SociAlerts::checkFree(const Alert& changed) const {

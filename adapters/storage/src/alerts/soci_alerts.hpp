@@ -13,6 +13,7 @@ class SociAlerts final : public AlertStore {
 
   Result<std::vector<Raised>> raise(std::span<const AlertDraft> drafts, Timestamp now) override;
   Result<Alert> find(AlertId) const override;
+  Result<AlertWithEvent> findWithEvent(AlertId) const override;
   Result<Page<Alert>> list(const AlertQuery&) const override;
   Result<std::vector<AlertId>> select(const AlertFilter&, AlertId after, std::size_t limit) const override;
   Result<void> update(const Alert& changed, const std::vector<AlertChange>& history) override;

@@ -32,8 +32,7 @@ Event read(Row& row, Dictionary<EventFacets>& facets) {
 SociEvents::SociEvents(Connection& connection)
     : connection_(connection),
       facets_(connection),
-      select_("SELECT " + std::string(columnList) + " FROM events WHERE " +
-              connection.dialect().amongIntegers("id")) {}
+      select_("SELECT " + std::string(columnList) + " FROM events WHERE ") {}
 
 Result<std::vector<EventStore::Duplicate>> SociEvents::append(std::span<Event> events) {
   return connection_.guarded(
@@ -42,9 +41,10 @@ Result<std::vector<EventStore::Duplicate>> SociEvents::append(std::span<Event> e
 
 Result<Event> SociEvents::find(EventId id) const {
   return connection_.guarded([&]() -> Result<Event> {
-    auto found = fetch({id});
-    if (found.empty()) return notFound("There is no event " + std::to_string(id) + ".");
-    return std::move(found.front());
+    std::optional<Event> found;
+    connection_.each(select_ + "id = ?", columns, {id}, [&](Row& row) { found = read(row, facets_); });
+    if (!found) return notFound("There is no event " + std::to_string(id) + ".");
+    return *std::move(found);
   });
 }
 
@@ -88,8 +88,13 @@ Result<EventCounts> SociEvents::counts(Timestamp hoursSince) const {
 }
 
 std::vector<Event> SociEvents::fetch(const std::vector<EventId>& ids) const {
-  return fetchInOrder<Event>(connection_, select_, columns, ids,
+  return fetchInOrder<Event>(connection_, select_ + connection_.dialect().amongIntegers("id"), columns, ids,
                              [this](Row& row) { return read(row, facets_); });
+}
+
+void SociEvents::askBehind(std::int64_t alert, std::optional<Event>& event) const {
+  connection_.ask(select_ + "id = (SELECT event_id FROM alerts WHERE id = ?)", columns, {alert},
+                  [this, &event](Row& row) { event = read(row, facets_); });
 }
 
 std::vector<Event> SociEvents::fetchArm(const Arm& arm, const KeyRange& range, std::size_t count) const {

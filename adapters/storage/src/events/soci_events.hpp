@@ -23,6 +23,9 @@ class SociEvents final : public EventStore {
   // In the order of the ids; those that are not there are left out. Throws what SOCI throws.
   std::vector<Event> fetch(const std::vector<EventId>& ids) const;
 
+  // The event that an alert was raised by; comes with the next statement that is waited for.
+  void askBehind(std::int64_t alert, std::optional<Event>& event) const;
+
   std::vector<Event> fetchArm(const Arm&, const KeyRange&, std::size_t count) const;
   std::optional<std::vector<Event>> fetchArms(const std::vector<Arm>&, const KeyRange&,
                                               std::size_t count) const;
@@ -32,7 +35,7 @@ class SociEvents final : public EventStore {
  private:
   Connection& connection_;
   mutable Dictionary<EventFacets> facets_;
-  std::string select_;  // by an array of ids
+  std::string select_;  // needs a condition
 };
 
 }  // namespace vedette::storage

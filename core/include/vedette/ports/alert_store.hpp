@@ -21,6 +21,11 @@ struct AlertCounts {
       {};  // start of the hour of `createdAt`; hours without alerts are absent
 };
 
+struct AlertWithEvent {
+  Alert alert;
+  std::optional<Event> event = {};  // that it was raised by
+};
+
 class AlertStore {
  public:
   virtual ~AlertStore() = default;
@@ -39,6 +44,7 @@ class AlertStore {
 
   // MUST return NotFound when there is none.
   virtual Result<Alert> find(AlertId) const = 0;
+  virtual Result<AlertWithEvent> findWithEvent(AlertId) const = 0;
 
   // As EventStore::list.
   virtual Result<Page<Alert>> list(const AlertQuery&) const = 0;

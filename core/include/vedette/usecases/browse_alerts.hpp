@@ -4,11 +4,6 @@
 
 namespace vedette {
 
-struct AlertWithEvent {
-  Alert alert;
-  std::optional<Event> event = {};
-};
-
 // Reading alerts and what belongs to them. Needs alerts:read; an unknown alert is NotFound.
 class BrowseAlerts {
  public:
