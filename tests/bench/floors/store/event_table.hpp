@@ -5,14 +5,15 @@
 #include <string>
 #include <vector>
 
-#include "store/facets.hpp"
+#include "store/alert_rows.hpp"
 
 namespace vedette::bench {
 
 using EventId = std::int64_t;
 
-// The product's events with what is kept beside them: ids drawn, facets and their counts, counts by the hour.
-// The only writer of its store, and for one thread. Throws std::runtime_error when the store fails.
+// The product's events with what is kept beside them: ids drawn, facets and their counts, counts by the hour;
+// and the same of the alerts that events of High and Critical raise, with their entities. The only writer of
+// its store, and for one thread. Throws std::runtime_error when the store fails.
 class EventTable {
  public:
   // Of a store that vedette has migrated: sqlite:///PATH or postgresql://...
@@ -34,14 +35,15 @@ class EventTable {
     std::vector<FacetId> facets;  // of each row
     std::vector<Facet> newFacets;
     std::vector<HourCount> counts;
+    std::vector<AlertRow> alerts;
+    std::vector<Facet> newAlertFacets;
+    std::vector<HourCount> alertCounts;
   };
   virtual void commit(const Batch& batch) = 0;
 
   Facets facets_;
+  AlertRows alerts_;
   EventId next_ = 1;
-
- private:
-  void count(Batch& batch) const;
 };
 
 std::unique_ptr<EventTable> openSqlite(const std::string& path);

@@ -13,6 +13,13 @@ class SqliteTable final : public EventTable {
     while (counter.next()) next_ = sqlite3_column_int64(counter.row(), 0);
     Statement known(database_.get(), "SELECT id, source_name, event_type, severity FROM event_facets");
     while (known.next()) facets_.remember(facetIn(known.row()));
+    Statement alertCounter(database_.get(), "SELECT next FROM counters WHERE name = 'alert'");
+    while (alertCounter.next()) alerts_.continueFrom(sqlite3_column_int64(alertCounter.row(), 0));
+    Statement knownOfAlerts(
+        database_.get(),
+        "SELECT id, source, '', severity FROM alert_facets WHERE rule_id = 'vedette.severity' "
+        "AND status = 'new' AND assignee IS NULL AND disposition IS NULL");
+    while (knownOfAlerts.next()) alerts_.remember(facetIn(knownOfAlerts.row()));
   }
 
  private:
@@ -39,7 +46,26 @@ class SqliteTable final : public EventTable {
       hour_.run(count.hour, count.facet, count.n);
       facetCount_.run(count.n, count.facet);
     }
+    if (!batch.alerts.empty()) insertAlerts(batch);
     commit_.run();
+  }
+
+  void insertAlerts(const Batch& batch) {
+    counter_.run(alerts_.next(), "alert");
+    for (const Facet& facet : batch.newAlertFacets) {
+      counter_.run(facet.id + 1, "alert_facet");
+      alertFacet_.run(facet.id, facet.severity, facet.source, AlertRows::ruleId, AlertRows::ruleName,
+                      AlertRows::ruleKind, facet.severity);
+    }
+    for (const AlertRow& alert : batch.alerts) {
+      alert_.run(alert.id, alert.facet, alert.title, alert.description, alert.event, alert.time, alert.time,
+                 alert.entitiesJson, alert.time, alert.time);
+      for (const EntityRow& entity : alert.entities) entity_.run(entity.value, entity.type, alert.id);
+    }
+    for (const HourCount& count : batch.alertCounts) {
+      alertHour_.run(count.hour, count.facet, count.n);
+      alertFacetCount_.run(count.n, count.facet);
+    }
   }
 
   SqliteFile database_;
@@ -56,6 +82,20 @@ class SqliteTable final : public EventTable {
                   "INSERT INTO event_hours (hour, facet_id, n) VALUES (?, ?, ?) "
                   "ON CONFLICT (hour, facet_id) DO UPDATE SET n = n + excluded.n"};
   Statement facetCount_{database_.get(), "UPDATE event_facets SET n = n + ? WHERE id = ?"};
+  Statement alertFacet_{
+      database_.get(),
+      "INSERT INTO alert_facets (id, severity, status, source, rule_id, rule_name, rule_kind, "
+      "event_severity, has_event, n) VALUES (?, ?, 'new', ?, ?, ?, ?, ?, 1, 0)"};
+  Statement alert_{database_.get(),
+                   "INSERT INTO alerts (id, facet_id, version, title, description, event_id, fingerprint, "
+                   "occurrences, first_seen, last_seen, entities, iocs, mitre_techniques, affected_assets, "
+                   "metadata, created_at, updated_at) "
+                   "VALUES (?, ?, 1, ?, ?, ?, '', 1, ?, ?, ?, '[]', '[]', '[]', '{}', ?, ?)"};
+  Statement entity_{database_.get(), "INSERT INTO alert_entities (value, type, alert_id) VALUES (?, ?, ?)"};
+  Statement alertHour_{database_.get(),
+                       "INSERT INTO alert_hours (hour, facet_id, n) VALUES (?, ?, ?) "
+                       "ON CONFLICT (hour, facet_id) DO UPDATE SET n = n + excluded.n"};
+  Statement alertFacetCount_{database_.get(), "UPDATE alert_facets SET n = n + ? WHERE id = ?"};
 };
 
 }  // namespace
