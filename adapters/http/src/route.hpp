@@ -1,5 +1,6 @@
 #pragma once
 
+#include <concepts>
 #include <functional>
 #include <string_view>
 #include <variant>
@@ -29,8 +30,24 @@ struct Call {
   std::vector<std::string> captures;  // what the pattern's {names} matched, percent-decoded, in order
 };
 
-// Answers later, from any thread, exactly once.
-using Reply = std::function<void(Response)>;
+// A response, or what makes it when it is wanted.
+class Answer {
+ public:
+  Answer(Response response) : answer_(std::move(response)) {}
+  template <std::invocable Make>
+  Answer(Make make) : answer_(std::function<Response()>(std::move(make))) {}
+
+  operator Response() && {
+    if (const auto* make = std::get_if<1>(&answer_)) return (*make)();
+    return std::get<0>(std::move(answer_));
+  }
+
+ private:
+  std::variant<Response, std::function<Response()>> answer_;
+};
+
+// Answers later, from any thread, exactly once. What is made is made on the loop.
+using Reply = std::function<void(Answer)>;
 
 // A request body as it arrives, for a handler that runs on a thread of its own. read() waits for the next
 // piece and gives an empty one at the end. When it fails (too large, timed out, broken gzip, connection lost)

@@ -59,7 +59,12 @@ bool isStorableText(std::string_view text) {
       s += 8, left -= 8;
       continue;
     }
-    if (*s == '\0') return false;
+    const auto byte = static_cast<unsigned char>(*s);
+    if (byte == 0) return false;
+    if (byte < 0x80) {
+      ++s, --left;
+      continue;
+    }
     const std::size_t length = sequenceLength(reinterpret_cast<const unsigned char*>(s), left);
     if (length == 0) return false;
     s += length, left -= length;

@@ -1,6 +1,8 @@
 #include "text/percent.hpp"
 
-#include "text/json_text.hpp"
+#include <algorithm>
+
+#include "vedette/domain/text.hpp"
 
 namespace vedette::http {
 namespace {
@@ -10,15 +12,6 @@ int hexValue(char c) {
   if (c >= 'a' && c <= 'f') return c - 'a' + 10;
   if (c >= 'A' && c <= 'F') return c - 'A' + 10;
   return -1;
-}
-
-bool isUtf8WithoutNul(std::string_view text) {
-  while (!text.empty()) {
-    const std::size_t length = utf8Length(text);
-    if (length == 0 || text[0] == '\0') return false;
-    text.remove_prefix(length);
-  }
-  return true;
 }
 
 bool isUnreserved(char c) {
@@ -31,9 +24,13 @@ bool isUnreserved(char c) {
 std::optional<std::string> percentDecoded(std::string_view text, Plus plus) {
   std::string decoded;
   decoded.reserve(text.size());
+  const std::string_view special = plus == Plus::AsSpace ? "%+" : "%";
   for (std::size_t i = 0; i < text.size(); ++i) {
-    if (text[i] != '%') {
-      decoded += text[i] == '+' && plus == Plus::AsSpace ? ' ' : text[i];
+    const std::size_t plain = std::min(text.find_first_of(special, i), text.size());
+    decoded.append(text, i, plain - i);
+    if ((i = plain) == text.size()) break;
+    if (text[i] == '+') {
+      decoded += ' ';
       continue;
     }
     if (i + 2 >= text.size()) return std::nullopt;
@@ -42,7 +39,7 @@ std::optional<std::string> percentDecoded(std::string_view text, Plus plus) {
     decoded += static_cast<char>(high * 16 + low);
     i += 2;
   }
-  if (!isUtf8WithoutNul(decoded)) return std::nullopt;
+  if (!isStorableText(decoded)) return std::nullopt;
   return decoded;
 }
 

@@ -1,6 +1,8 @@
 #include "wire/head_scan.hpp"
 
 #include <array>
+#include <cstdint>
+#include <cstring>
 
 namespace vedette::http {
 namespace {
@@ -37,6 +39,17 @@ std::size_t endOf(const Characters& kind, std::string_view bytes, std::size_t fr
   return from;
 }
 
+// The same for the characters of field values, eight at a time: values are long.
+std::size_t endOfValue(std::string_view bytes, std::size_t from) {
+  constexpr std::uint64_t ones = 0x0101010101010101u, tops = 0x8080808080808080u;
+  for (std::uint64_t word; bytes.size() - from >= sizeof word; from += sizeof word) {
+    std::memcpy(&word, bytes.data() + from, sizeof word);
+    const std::uint64_t deletes = word ^ (ones * 0x7F);
+    if ((((word - ones * 0x20) & ~word) | ((deletes - ones) & ~deletes)) & tops) break;
+  }
+  return endOf(fieldValues, bytes, from);
+}
+
 }  // namespace
 
 bool isTokenCharacter(char c) { return tokens[indexOf(c)]; }
@@ -55,7 +68,7 @@ bool HeadScan::takeLine(std::string_view bytes) {
       part_ = Part::Value;
       return bytes[at_++] == ':' && takeLine(bytes);
     case Part::Value:
-      at_ = endOf(fieldValues, bytes, at_);
+      at_ = endOfValue(bytes, at_);
       return true;
     case Part::RequestLine:
       at_ = endOf(printables, bytes, at_);

@@ -1,15 +1,21 @@
 #include "wire/target.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "text/percent.hpp"
 
 namespace vedette::http {
 namespace {
 
-bool isPathCharacter(char c) {
-  return c > 0x20 && c < 0x7F && std::string_view("\"#<>\\^`{|}?").find(c) == std::string_view::npos;
-}
+constexpr std::array<bool, 256> pathCharacters = [] {
+  std::array<bool, 256> table{};
+  for (std::size_t c = 0x21; c < 0x7F; ++c) table[c] = true;
+  for (const char c : std::string_view("\"#<>\\^`{|}?")) table[static_cast<unsigned char>(c)] = false;
+  return table;
+}();
+
+bool isPathCharacter(char c) { return pathCharacters[static_cast<unsigned char>(c)]; }
 
 bool isQueryCharacter(char c) { return c > 0x20 && c < 0x7F && c != '#'; }
 

@@ -4,6 +4,8 @@
 #include <charconv>
 #include <cmath>
 
+#include "vedette/domain/json_run.hpp"
+
 namespace vedette::json {
 namespace {
 
@@ -46,11 +48,9 @@ void Writer::separate() {
 void Writer::quote(std::string_view text) {
   out_ += '"';
   std::size_t plain = 0;  // begin of what is not yet appended
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (escapes[static_cast<unsigned char>(text[i])] == 0) continue;
-    out_.append(text, plain, i - plain);
-    appendEscaped(out_, text[i]);
-    plain = i + 1;
+  for (std::size_t end; (end = endOfJsonRun(text, plain)) < text.size(); plain = end + 1) {
+    out_.append(text, plain, end - plain);
+    appendEscaped(out_, text[end]);
   }
   out_.append(text, plain);
   out_ += '"';

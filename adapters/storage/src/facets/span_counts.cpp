@@ -5,6 +5,7 @@
 #include <array>
 #include <map>
 
+#include "facets/count_deltas.hpp"
 #include "facets/paging/time_range.hpp"
 
 namespace vedette::storage {
@@ -22,17 +23,17 @@ Timestamp lastOf(Timestamp start, std::chrono::seconds width) {
 
 }  // namespace
 
+// Rows are counted here: a GROUP BY of times that are cut down costs several times as much.
 void SpanCounts::fold(const FreshRows& fresh) {
-  static constexpr std::array columns{Kind::Time, Kind::Integer, Kind::Integer};
-  const Dialect& dialect = connection_.dialect();
-  std::vector<CountDelta> deltas = fresh.bySecond;
+  static constexpr std::array columns{Kind::Integer, Kind::Time};
+  CountDeltas older(table_.counts.back().width);
   connection_.each(
-      fmt::format("SELECT {} AS start, facet_id, count(*) FROM {} WHERE id >= (SELECT next FROM folded "
-                  "WHERE name = ?) AND id < ? GROUP BY 1, 2",
-                  dialect.startOf(table_.time, table_.counts.back().width), table_.rows),
-      columns, {table_.rows, fresh.first}, [&](Row& row) {
-        deltas.push_back({row.time(0), row.integer(1), row.integer(2)});
-      });
+      fmt::format("SELECT facet_id, {} FROM {} WHERE id >= (SELECT next FROM folded WHERE name = ?) "
+                  "AND id < ?",
+                  table_.time, table_.rows),
+      columns, {table_.rows, fresh.first}, [&](Row& row) { older.add(row.integer(0), row.time(1)); });
+  std::vector<CountDelta> deltas = older.list();
+  deltas.insert(deltas.end(), fresh.bySecond.begin(), fresh.bySecond.end());
   if (deltas.empty()) return;
   add(deltas);
   noteFolded();

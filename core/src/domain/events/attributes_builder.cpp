@@ -1,20 +1,13 @@
 #include <algorithm>
-#include <array>
 
 #include "vedette/domain/events/attributes.hpp"
+#include "vedette/domain/json_run.hpp"
 #include "vedette/domain/text.hpp"
 
 namespace vedette {
 namespace {
 
 constexpr std::size_t usualSize = 256;  // bytes of JSON
-
-constexpr std::array<bool, 256> escaped = [] {
-  std::array<bool, 256> table{};
-  for (std::size_t control = 0; control < 0x20; ++control) table[control] = true;
-  table['"'] = table['\\'] = true;
-  return table;
-}();
 
 void appendEscaped(std::string& out, char c) {
   constexpr std::string_view hex = "0123456789abcdef";
@@ -139,11 +132,9 @@ void AttributesBuilder::quote(std::string_view text) {
   if (!isStorableText(text)) return fail("Texts must be UTF-8 without NUL.");
   json_ += '"';
   std::size_t plain = 0;  // begin of what is not yet written
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (!escaped[static_cast<unsigned char>(text[i])]) continue;
-    json_.append(text, plain, i - plain);
-    appendEscaped(json_, text[i]);
-    plain = i + 1;
+  for (std::size_t end; (end = endOfJsonRun(text, plain)) < text.size(); plain = end + 1) {
+    json_.append(text, plain, end - plain);
+    appendEscaped(json_, text[end]);
   }
   json_.append(text, plain);
   json_ += '"';

@@ -33,7 +33,9 @@ void post(const SubmitEvents& submit, const Call& call, Reply reply) {
   Submission submission{call.principal, {}};
   submission.events.push_back(std::move(*event));
   const Result<void> taken = submit(std::move(submission), [reply](Result<Receipts> receipts) {
-    reply(receipts ? receiptAnswer(receipts->front()) : problem(toFailure(receipts.error()), Request{}));
+    reply([receipts = std::move(receipts)] {
+      return receipts ? receiptAnswer(receipts->front()) : problem(toFailure(receipts.error()), Request{});
+    });
   });
   if (!taken) reply(problem(toFailure(taken.error()), call.request));
 }

@@ -27,12 +27,12 @@ struct DeferredAnswer {
   std::shared_ptr<CompletionQueue> completions;
   std::weak_ptr<Waiter> session;
   std::uint64_t ticket;
-  Response response = {};
+  Answer answer = Response{};
   std::atomic_flag given = ATOMIC_FLAG_INIT;
 
-  void give(Response value) {
+  void give(Answer value) {
     if (given.test_and_set()) return;
-    response = std::move(value);
+    answer = std::move(value);
     completions->push(session, ticket, Wake::Done);
   }
 };
@@ -147,11 +147,11 @@ bool Session::startDeferred(const Deferred& route, const Reply& reply) {
 
 Task<void> Session::runDeferred(const Deferred& route) {
   const auto pending = std::make_shared<DeferredAnswer>(loop_.completions(), weak_from_this(), ticket_ + 1);
-  const Reply reply = [pending](Response response) { pending->give(std::move(response)); };
+  const Reply reply = [pending](Answer answer) { pending->give(std::move(answer)); };
   if (!startDeferred(route, reply)) co_return;
   if (!connection_.output.empty()) co_await connection_.flush();
   while (!done_ && !abandoned_) co_await wakeUp_.wait();
-  if (done_) exchange_.answer = std::move(pending->response);
+  if (done_) runGuarded([&] { return Response(std::move(pending->answer)); });
 }
 
 void Session::stream(const Streaming& route, BodyChannel& channel) {
