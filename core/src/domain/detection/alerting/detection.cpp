@@ -176,9 +176,7 @@ bool Detection::awaitsTime() const {
 std::optional<Timestamp::duration> Detection::memory() const {
   const std::lock_guard lock(mutex_);
   if (!inForce_ || !inForce_->correlates()) return std::nullopt;
-  Timestamp::duration longest{0};
-  for (const auto& rule : inForce_->rules().correlations()) longest = std::max(longest, rule.timespan);
-  return 4 * longest + detection::CorrelationBounds{}.lateness;  // twice, and once more for chains
+  return inForce_->correlator().memory();
 }
 
 void Detection::remember(std::span<const Event> events) {
