@@ -71,4 +71,27 @@ Result<AlertCounts> MemoryAlerts::counts(Timestamp hoursSince) const {
   return counts;
 }
 
+Result<std::map<std::string, RuleAlerts>> MemoryAlerts::byRule(Timestamp since, Timestamp until) const {
+  std::map<std::string, RuleAlerts> rules;
+  for (const auto& [id, alert] : alerts_) {
+    if (!alert.rule) continue;
+    const auto [at, isFirst] = rules.try_emplace(alert.rule->id, RuleAlerts{0, alert.createdAt});
+    RuleAlerts& rule = at->second;
+    rule.newest = std::max(rule.newest, alert.createdAt);
+    if (alert.createdAt >= since && alert.createdAt < until) ++rule.count;
+  }
+  return rules;
+}
+
+Result<std::map<Timestamp, std::uint64_t>> MemoryAlerts::hoursOfRule(std::string_view rule,
+                                                                     Timestamp since) const {
+  std::map<Timestamp, std::uint64_t> hours;
+  for (const auto& [id, alert] : alerts_) {
+    if (!alert.rule || alert.rule->id != rule) continue;
+    const auto hour = std::chrono::floor<std::chrono::hours>(alert.createdAt);
+    if (hour >= since) ++hours[hour];
+  }
+  return hours;
+}
+
 }  // namespace vedette::memory

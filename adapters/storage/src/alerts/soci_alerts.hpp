@@ -23,6 +23,9 @@ class SociAlerts final : public AlertStore {
   Result<void> addFeedback(AlertId, const Feedback&) override;
   Result<Page<Feedback>> feedback(AlertId, const PageRequest&) const override;
   Result<AlertCounts> counts(Timestamp hoursSince) const override;
+  Result<std::map<std::string, RuleAlerts>> byRule(Timestamp since, Timestamp until) const override;
+  Result<std::map<Timestamp, std::uint64_t>> hoursOfRule(std::string_view rule,
+                                                         Timestamp since) const override;
 
   void forgetFacets() { rows_.facets().forget(); }
 

@@ -26,6 +26,13 @@ struct AlertWithEvent {
   std::optional<Event> event = {};  // that it was raised by
 };
 
+// Of the alerts that one rule raised.
+struct RuleAlerts {
+  std::uint64_t count = 0;
+  Timestamp newest;  // createdAt
+  bool operator==(const RuleAlerts&) const = default;
+};
+
 class AlertStore {
  public:
   virtual ~AlertStore() = default;
@@ -70,6 +77,14 @@ class AlertStore {
   virtual Result<Page<Feedback>> feedback(AlertId, const PageRequest&) const = 0;  // newest first
 
   virtual Result<AlertCounts> counts(Timestamp hoursSince) const = 0;
+
+  // By the id of the rule that raised them: how many were created in [since, until), exact, and the newest of
+  // all. Rules that raised none that is stored are absent.
+  virtual Result<std::map<std::string, RuleAlerts>> byRule(Timestamp since, Timestamp until) const = 0;
+
+  // How many the rule raised in each hour from the one on that starts at `since`; hours without are absent.
+  virtual Result<std::map<Timestamp, std::uint64_t>> hoursOfRule(std::string_view rule,
+                                                                 Timestamp since) const = 0;
 };
 
 }  // namespace vedette
