@@ -161,6 +161,14 @@ TEST_CASE("every rule that matches is told, however many there are") {
   CHECK(matching(evaluation, {{"a", "x"}}).size() == 500);
 }
 
+TEST_CASE("health tells how long the close looks at a rule take") {
+  Evaluation evaluation(std::make_shared<RuleSet>(
+      std::vector<Rule>{ruleOf("asked", text("a", "x*")), ruleOf("never", text("b", "y*"))}));
+  for (int i = 0; i < 100; ++i) matching(evaluation, {{"a", "xyz"}});
+  CHECK(evaluation.health(0).time.count() > 0);
+  CHECK(evaluation.health(1).time.count() == 0);
+}
+
 TEST_CASE("health counts events of the log source, close looks and matches") {
   std::vector<Rule> rules{ruleOf("p", allOf({text("a", "*needle*"), text("b", "1")}), {"", "p", ""}),
                           ruleOf("q", text("a", "x"), {"", "q", ""})};

@@ -35,6 +35,7 @@ class Evaluation::State {
     explanation_.clear();
     matched_.clear();
     gaveUp_.clear();
+    timed_ = health_.startEvent();
     if (route) {
       for (const std::uint32_t plan : *route) run(compiled_.plans[plan]), health_.planRun(plan);
     } else {
@@ -46,7 +47,13 @@ class Evaluation::State {
  private:
   void run(const RulePlan& plan) {
     candidates_.collect(plan, event_, tester_);
-    for (const RuleIndex rule : candidates_.found()) judge(rule);
+    for (const RuleIndex rule : candidates_.found()) timed_ ? judgeByTheClock(rule) : judge(rule);
+  }
+
+  void judgeByTheClock(RuleIndex rule) {
+    const auto start = std::chrono::steady_clock::now();
+    judge(rule);
+    health_.spent(rule, std::chrono::steady_clock::now() - start);
   }
 
   void judge(RuleIndex rule) {
@@ -80,6 +87,7 @@ class Evaluation::State {
   Explanation explanation_;
   RouteCache routes_;
   HealthCounters health_;
+  bool timed_ = false;
   std::vector<Matched> matched_;
   std::vector<RuleIndex> gaveUp_;
   std::vector<Match> matches_;

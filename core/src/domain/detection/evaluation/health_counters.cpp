@@ -15,7 +15,8 @@ void HealthCounters::failed(RuleIndex rule, const Regex& regex) {
 }
 
 RuleHealth HealthCounters::of(RuleIndex rule) const {
-  RuleHealth health{planRuns_[planOf_[rule]] + allRuns_, rules_[rule].candidates, rules_[rule].matched};
+  RuleHealth health{planRuns_[planOf_[rule]] + allRuns_, rules_[rule].candidates, rules_[rule].matched,
+                    rules_[rule].time * sampleEvery};
   if (const auto its = failed_.find(rule); its != failed_.end())
     health.failed = its->second.count, health.lastError = its->second.last;
   return health;

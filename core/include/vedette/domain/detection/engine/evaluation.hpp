@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <memory>
 #include <span>
@@ -29,8 +30,9 @@ struct RuleHealth {
   std::uint64_t evaluated = 0;   // events of its log source
   std::uint64_t candidates = 0;  // of these, looked at closely
   std::uint64_t matched = 0;
-  std::uint64_t failed = 0;    // searches that gave up: the event may have matched
-  std::string lastError = {};  // of the last of these
+  std::chrono::nanoseconds time{};  // spent on candidates; estimated, from some of the events
+  std::uint64_t failed = 0;         // searches that gave up: the event may have matched
+  std::string lastError = {};       // of the last of these
 };
 
 // Evaluates the rules of a set on one event after the other. Holds everything that changes, so each thread
