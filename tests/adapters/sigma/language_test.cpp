@@ -32,6 +32,8 @@ TEST_CASE("a text that is no YAML is refused for its syntax, at its place") {
   CHECK(problem.line >= 2);
   CHECK(problemOf("").stage == RuleStage::Syntax);
   CHECK(problemOf("a: 1\na: 2\n").stage == RuleStage::Syntax);
+  CHECK(problemOf("title: \"a\\0b\"\n").stage == RuleStage::Syntax);
+  CHECK(problemOf("title: \"a\\ud800b\"\n").stage == RuleStage::Syntax);
 }
 
 TEST_CASE("what does not stand as a rule must is refused for its schema, with the field") {

@@ -30,7 +30,6 @@ RuleReading SigmaLanguage::read(std::span<const RuleText> texts) const {
   Reading all;
   for (Reading& reading : readings) add(std::move(reading), all);
   applyFilters(all);
-  linkCorrelations(all);
   RuleReading result{.rules = std::move(all.rules), .correlations = std::move(all.correlations)};
   append(result.refused, all.refused);
   append(result.warnings, all.warnings);

@@ -37,6 +37,7 @@ class TreeBuilder : public YAML::EventHandler {
   void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t,
                 const std::string& text) override {
     refuseTag(mark, tag);
+    if (!isStorableText(text)) throw Refused(from(mark), "a value holds NUL, or what is not UTF-8");
     add({.kind = Node::Kind::Scalar, .quoted = tag == "!", .mark = from(mark), .text = text});
   }
   void OnSequenceStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t,

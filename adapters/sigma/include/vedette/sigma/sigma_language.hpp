@@ -6,7 +6,7 @@
 namespace vedette::sigma {
 
 // Sigma as a language of rules. The texts are read on several threads, and filters are applied to the rules
-// of all of them.
+// of all of them. What correlation rules refer to may stand elsewhere: whoever evaluates them looks.
 class SigmaLanguage final : public RuleLanguage {
  public:
   // The patterns must outlive it.
