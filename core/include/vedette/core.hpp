@@ -7,6 +7,11 @@
 #include "vedette/usecases/manage_roles.hpp"
 #include "vedette/usecases/manage_users.hpp"
 #include "vedette/usecases/overview.hpp"
+#include "vedette/usecases/rules/attack_coverage.hpp"
+#include "vedette/usecases/rules/backtest_rule.hpp"
+#include "vedette/usecases/rules/browse_rules.hpp"
+#include "vedette/usecases/rules/manage_rules.hpp"
+#include "vedette/usecases/rules/rule_book.hpp"
 #include "vedette/usecases/sign_in.hpp"
 #include "vedette/usecases/triage_alerts.hpp"
 
@@ -20,6 +25,7 @@ struct Ports {
   const Tokens& tokens;
   const Randomness& randomness;
   const Digest& digest;
+  RuleCompiler rules = {};
 };
 
 // Every use case behind one object: what an embedder makes.
@@ -31,6 +37,13 @@ class Core {
   Detection detection_;
 
  public:
+  // Rules: what the program reads from files goes here; people come by the use cases below.
+  RuleBook ruleBook;
+
+ private:
+  RuleViews ruleViews_;
+
+ public:
   Authenticate authenticate;
   SignIn signIn;
   ManageUsers users;
@@ -40,8 +53,12 @@ class Core {
   BrowseAlerts alerts;
   TriageAlerts triage;
   Overview overview;
+  BrowseRules rules;
+  ManageRules ruleChanges;
+  BacktestRule backtest;
+  ShowAttackCoverage attackCoverage;
 
-  // Where Sigma rules are put in force.
+  // Where Sigma rules are in force.
   Detection& detection() { return detection_; }
 };
 

@@ -14,8 +14,9 @@ namespace vedette::test {
 
 // A whole core in memory, whose clock stands at 2026-11-22 08:00 until a test moves it.
 struct EmbeddedCore {
-  explicit EmbeddedCore(RuleSet rules = RuleSet::builtIn())
-      : core({storage, clock, passwords, tokens, randomness, digest}, std::move(rules)) {}
+  explicit EmbeddedCore(RuleSet rules = RuleSet::builtIn(), RuleCompiler compiler = {})
+      : core({storage, clock, passwords, tokens, randomness, digest, std::move(compiler)}, std::move(rules)) {
+  }
 
   memory::MemoryStorage storage;
   memory::ManualClock clock{*parseTimestamp("2026-11-22T08:00:00Z")};

@@ -1,0 +1,69 @@
+#pragma once
+
+#include <array>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "vedette/domain/detection/catalogue/rule_override.hpp"
+#include "vedette/domain/detection/correlation/correlation_rule.hpp"
+#include "vedette/domain/detection/rules/rule.hpp"
+
+namespace vedette::detection {
+
+enum class RuleKind : std::uint8_t { Sigma, Correlation };
+inline constexpr std::array ruleKinds{RuleKind::Sigma, RuleKind::Correlation};
+std::string_view toString(RuleKind);  // "sigma", "correlation"
+std::optional<RuleKind> parseRuleKind(std::string_view);
+
+// Where a rule comes from: the folder or archive of rules that the program was given, or the API.
+enum class Provenance : std::uint8_t { Pack, Custom };
+inline constexpr std::array provenances{Provenance::Pack, Provenance::Custom};
+std::string_view toString(Provenance);  // "pack", "custom"
+std::optional<Provenance> parseProvenance(std::string_view);
+
+// A rule as its text declares it; neither is ever null.
+using DeclaredRule = std::variant<std::shared_ptr<const Rule>, std::shared_ptr<const CorrelationRule>>;
+
+// A rule that there is, whether it is in force or not.
+struct CataloguedRule {
+  DeclaredRule declared = {};
+  Provenance provenance = Provenance::Pack;
+  std::shared_ptr<const std::string> text = {};  // of the whole file that it was read from; never null
+  std::optional<RuleOverride> changed = {};      // what somebody decided about it
+  std::string problem = {};                      // why it cannot be evaluated; empty: it can
+  std::string unlinked =
+      {};  // why a correlation rule cannot be with the rules that are in force; empty: it can
+
+  RuleKind kind() const { return declared.index() == 0 ? RuleKind::Sigma : RuleKind::Correlation; }
+  const std::string& id() const { return of(&Rule::id, &CorrelationRule::id); }
+  const std::string& title() const { return of(&Rule::title, &CorrelationRule::title); }
+  const std::string& description() const { return of(&Rule::description, &CorrelationRule::description); }
+  const std::string& status() const { return of(&Rule::status, &CorrelationRule::status); }
+  const std::string& author() const { return of(&Rule::author, &CorrelationRule::author); }
+  const std::string& version() const { return of(&Rule::version, &CorrelationRule::version); }
+  const std::vector<std::string>& tags() const { return of(&Rule::tags, &CorrelationRule::tags); }
+  const RuleOrigin& origin() const { return of(&Rule::origin, &CorrelationRule::origin); }
+  std::optional<Severity> level() const { return of(&Rule::level, &CorrelationRule::level); }
+  const LogSource& logSource() const;  // a correlation rule has none
+
+  bool enabled() const { return !changed || changed->enabled; }
+  bool inForce() const { return enabled() && problem.empty(); }
+  bool active() const { return inForce() && unlinked.empty(); }
+  std::optional<Severity> severity() const {
+    return changed && changed->severity ? changed->severity : level();
+  }
+  std::optional<Dedup> dedup() const;  // a correlation rule has none
+
+ private:
+  template <class T>
+  const T& of(T Rule::*member, T CorrelationRule::*same) const {
+    if (const auto* rule = std::get_if<0>(&declared)) return (**rule).*member;
+    return (*std::get<1>(declared)).*same;
+  }
+};
+
+}  // namespace vedette::detection

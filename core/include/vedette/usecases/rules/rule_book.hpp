@@ -1,0 +1,63 @@
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <vector>
+
+#include "vedette/domain/detection/catalogue/catalogue.hpp"
+#include "vedette/domain/detection/detection.hpp"
+#include "vedette/domain/detection/engine/log_source_map.hpp"
+#include "vedette/ports/rule_language.hpp"
+#include "vedette/ports/storage.hpp"
+
+namespace vedette {
+
+// What rules are made ready with. Without a language there are none.
+struct RuleCompiler {
+  const RuleLanguage* language = nullptr;
+  detection::LogSourceMap logSources = {};
+  detection::MakeLiteralScan makeScan = {};
+
+  std::shared_ptr<const detection::RuleSet> compile(detection::RulesInForce) const;
+};
+
+// What became of the texts of a pack.
+struct PackReport {
+  std::size_t rules = 0;
+  std::vector<RuleProblem> refused = {};
+  std::vector<RuleProblem> warnings = {};
+};
+
+// The live catalogue of rules: those of the pack and those that people wrote, with what was decided about
+// them. Whoever changes it puts a new set of rules in force, for the next batch of events. From any thread.
+class RuleBook {
+ public:
+  RuleBook(RuleCompiler, Detection&);
+
+  const RuleCompiler& compiler() const { return compiler_; }
+  std::shared_ptr<const detection::Catalogue> catalogue() const;
+  PackReport pack() const;  // as it was used last
+
+  // Takes in what is stored: at the start, and before anything is changed. A rule of the pack whose id a
+  // stored rule has is refused.
+  Result<void> load(const Storage&);
+
+  // In place of the pack before. A rule whose id a custom rule or an earlier one of the pack has is refused.
+  PackReport usePack(std::vector<RuleText>);
+
+  // One change after the other. An Error leaves everything as it was.
+  Result<void> change(const std::function<Result<void>(detection::Catalogue&)>& work);
+
+ private:
+  void publish(detection::Catalogue);
+
+  const RuleCompiler compiler_;
+  Detection& detection_;
+  std::mutex changing_;
+  mutable std::mutex mutex_;  // of what follows; never held for long
+  std::shared_ptr<const detection::Catalogue> catalogue_;
+  PackReport pack_;
+};
+
+}  // namespace vedette

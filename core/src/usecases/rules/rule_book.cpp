@@ -1,0 +1,173 @@
+#include "vedette/usecases/rules/rule_book.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <unordered_map>
+
+#include "vedette/usecases/rules/rule_check.hpp"
+
+namespace vedette {
+namespace {
+
+using detection::Catalogue;
+using detection::CataloguedRule;
+using detection::CustomRule;
+using detection::Provenance;
+using detection::Rule;
+
+RuleProblem twin(const CataloguedRule& rule, const CataloguedRule& known) {
+  const bool custom = known.provenance == Provenance::Custom;
+  RuleProblem problem{
+      .file = rule.origin().file, .line = rule.origin().line, .field = "id", .rule = rule.title()};
+  problem.message =
+      "its id '" + rule.id() + "' is also that of " +
+      (custom ? "a custom rule: delete that one to use this"
+              : "the rule in " + known.origin().file + ", line " + std::to_string(known.origin().line));
+  return problem;
+}
+
+// It stays in the catalogue: what it refers to may come, or be enabled.
+RuleProblem unlinked(const CataloguedRule& rule) {
+  return {.file = rule.origin().file,
+          .stage = RuleStage::Compile,
+          .message = rule.unlinked,
+          .line = rule.origin().line,
+          .field = "correlation",
+          .rule = rule.title()};
+}
+
+// A custom rule that was sound when it was stored and is not any more stays in the catalogue and says why.
+CataloguedRule catalogued(const RuleLanguage* language, CustomRule&& stored) {
+  CataloguedRule rule;
+  rule.provenance = Provenance::Custom;
+  rule.text = std::make_shared<const std::string>(std::move(stored.newest.text));
+  RuleVerdict verdict = checkRule(language, *rule.text);
+  if (verdict.rule) rule.declared = *std::move(verdict.rule);
+  if (verdict.rule && rule.id() == stored.id) return rule;
+  rule.problem = verdict.rule ? "The rule's id is another one now." : std::move(verdict.problem.message);
+  Rule named;
+  named.id = named.title = stored.id;
+  named.version = std::move(stored.newest.hash);
+  rule.declared = std::make_shared<const Rule>(std::move(named));
+  return rule;
+}
+
+// Adds the rules of a pack to a catalogue without any.
+class PackTaker {
+ public:
+  PackTaker(std::vector<RuleText>&& texts, Catalogue& catalogue, PackReport& report)
+      : catalogue_(catalogue), report_(report) {
+    for (RuleText& text : texts)
+      texts_.insert_or_assign(std::move(text.file),
+                              std::make_shared<const std::string>(std::move(text.text)));
+  }
+
+  template <class Declared>
+  void take(std::vector<Declared>&& rules) {
+    for (Declared& each : rules) {
+      const auto text = texts_.at(each.origin.file);
+      CataloguedRule rule{std::make_shared<const Declared>(std::move(each)), Provenance::Pack, text};
+      if (const CataloguedRule* known = catalogue_.find(rule.id())) {
+        report_.refused.push_back(twin(rule, *known));
+        continue;
+      }
+      catalogue_.put(std::move(rule));
+      ++report_.rules;
+    }
+  }
+
+ private:
+  std::unordered_map<std::string, std::shared_ptr<const std::string>> texts_;  // by file
+  Catalogue& catalogue_;
+  PackReport& report_;
+};
+
+}  // namespace
+
+std::shared_ptr<const detection::RuleSet> RuleCompiler::compile(detection::RulesInForce all) const {
+  return std::make_shared<const detection::RuleSet>(std::move(all.rules), logSources, makeScan,
+                                                    std::move(all.correlations));
+}
+
+RuleBook::RuleBook(RuleCompiler compiler, Detection& detection)
+    : compiler_(std::move(compiler)),
+      detection_(detection),
+      catalogue_(std::make_shared<const Catalogue>()) {}
+
+std::shared_ptr<const Catalogue> RuleBook::catalogue() const {
+  const std::lock_guard lock(mutex_);
+  return catalogue_;
+}
+
+PackReport RuleBook::pack() const {
+  const std::lock_guard lock(mutex_);
+  return pack_;
+}
+
+Result<void> RuleBook::load(const Storage& storage) {
+  std::vector<RuleProblem> displaced;  // rules of the pack
+  auto loaded = change([&](Catalogue& catalogue) {
+    return storage.reading([&](const Stores& stores) -> Result<void> {
+      auto rules = stores.rules.list();
+      if (!rules) return std::move(rules).error();
+      auto decisions = stores.rules.overrides();
+      if (!decisions) return std::move(decisions).error();
+      for (auto& decision : *decisions) catalogue.decide(std::move(decision));
+      for (CustomRule& stored : *rules) {
+        CataloguedRule rule = catalogued(compiler_.language, std::move(stored));
+        const CataloguedRule* known = catalogue.find(rule.id());
+        if (known && known->provenance == Provenance::Pack) displaced.push_back(twin(*known, rule));
+        catalogue.put(std::move(rule));
+      }
+      return {};
+    });
+  });
+  if (!loaded) return loaded;
+  const std::lock_guard lock(mutex_);
+  pack_.rules -= displaced.size();
+  std::ranges::move(displaced, std::back_inserter(pack_.refused));
+  return {};
+}
+
+PackReport RuleBook::usePack(std::vector<RuleText> texts) {
+  PackReport report;
+  if (!compiler_.language) return report;
+  RuleReading reading = compiler_.language->read(texts);
+  report.refused = std::move(reading.refused);
+  report.warnings = std::move(reading.warnings);
+
+  const std::lock_guard lock(changing_);
+  Catalogue next = *catalogue();
+  next.removeAll(Provenance::Pack);
+  PackTaker taker(std::move(texts), next, report);
+  taker.take(std::move(reading.rules));
+  taker.take(std::move(reading.correlations));
+  publish(std::move(next));
+  const auto published = catalogue();
+  for (const CataloguedRule* rule : published->byTitle())
+    if (rule->provenance == Provenance::Pack && !rule->unlinked.empty())
+      report.refused.push_back(unlinked(*rule));
+  const std::lock_guard reporting(mutex_);
+  pack_ = report;
+  return report;
+}
+
+Result<void> RuleBook::change(const std::function<Result<void>(Catalogue&)>& work) {
+  const std::lock_guard lock(changing_);
+  Catalogue next = *catalogue();
+  if (auto done = work(next); !done) return done;
+  publish(std::move(next));
+  return {};
+}
+
+void RuleBook::publish(Catalogue next) {
+  auto rules = compiler_.compile(next.inForce());
+  next.link(rules->correlations(), rules->correlationProblems());
+  const bool none = rules->rules().empty() && rules->correlations().empty();
+  if (!none || detection_.health().rules) detection_.use(std::move(rules));  // an empty set has its cost
+  auto shared = std::make_shared<const Catalogue>(std::move(next));
+  const std::lock_guard lock(mutex_);
+  catalogue_.swap(shared);
+}
+
+}  // namespace vedette

@@ -1,0 +1,14 @@
+#pragma once
+
+#include "vedette/usecases/rules/manage_rules.hpp"
+
+namespace vedette {
+
+// Invalid, naming every field that is out of bounds.
+Result<void> checkPatch(const RulePatch&);
+
+// What holds for the rule once the patch is applied; nothing when it changes nothing.
+std::optional<detection::RuleOverride> decided(const RulePatch&, const detection::CataloguedRule&,
+                                               Timestamp now, const std::string& actor);
+
+}  // namespace vedette
