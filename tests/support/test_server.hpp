@@ -31,8 +31,9 @@ class TestServer {
   static constexpr long long startMicroseconds = 1'795'334'400'123'456;  // 2026-11-22T08:00:00.123456Z
 
   explicit TestServer(http::ServerSettings settings = {}, RuleSet rules = RuleSet::builtIn(),
-                      SourceProfiles profiles = {})
-      : core({storage, clock, passwords_, tokens_, randomness_, digest_}, std::move(rules)),
+                      SourceProfiles profiles = {}, RuleCompiler compiler = {})
+      : core({storage, clock, passwords_, tokens_, randomness_, digest_, std::move(compiler)},
+             std::move(rules)),
         server_(onFreePort(std::move(settings)), services(std::move(profiles))) {
     for (const Role& role : builtInRoles()) addAccount(role.name, role.name);
     port_ = must(server_.start());

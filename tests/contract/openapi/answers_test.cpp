@@ -4,6 +4,8 @@
 #include "document.hpp"
 #include "http_client.hpp"
 #include "test_server.hpp"
+#include "vedette/patterns/fast_patterns.hpp"
+#include "vedette/sigma/sigma_language.hpp"
 
 namespace vedette::test {
 
@@ -25,6 +27,12 @@ const std::string event =
 const std::string alert = R"({"title":"Beacon","severity":"high","source":"hunt","iocs":["b","a"]})";
 const std::string djangoEvent =
     R"({"source_name":"Firewall","event_type":"scan","severity":"High","description":"d"})";
+const std::string rule =
+    R"({"yaml":"title: Login as root\nid: root-login\nlevel: high\ntags: [attack.credential-access, attack.t1110.001]\n)"
+    R"(logsource: {product: linux}\ndetection: {s: {user: root}, condition: s}\n"})";
+const std::string ruleAgain =
+    R"({"yaml":"title: Login as root\nid: root-login\nlogsource: {product: linux}\n)"
+    R"(detection: {s: {user: admin}, condition: s}\n"})";
 const std::string password(TestServer::password);
 
 // One valid request for each operation, in an order in which each finds what it needs; then what goes wrong.
@@ -110,6 +118,35 @@ std::vector<Exchange> exchanges(const TestServer& server) {
        R"({"filter":{"severity":["high"],"status":"resolved"},"set":{"note":"n"},"preview":true})"},
       {"POST", v1 + "/alerts/bulk", v1 + "/alerts/bulk", 400,
        R"({"filter":{"sevrity":"high"},"set":{"note":"n"}})"},
+      {"POST", v1 + "/rules", v1 + "/rules?dry_run=true", 200, R"({"yaml":"title: ["})"},
+      {"POST", v1 + "/rules", v1 + "/rules", 201, rule},
+      {"POST", v1 + "/rules", v1 + "/rules", 409, rule},
+      {"POST", v1 + "/rules", v1 + "/rules", 400, R"({"yaml":"title: T"})"},
+      {"POST", v1 + "/rules", v1 + "/rules", 400, R"({"yml":"title: T"})"},
+      {"GET", v1 + "/rules", v1 + "/rules?severity=high&origin=custom&technique=T1110&enabled=true", 200},
+      {"GET", v1 + "/rules", v1 + "/rules?origin=elsewhere", 400},
+      {"GET", v1 + "/rules/{id}", v1 + "/rules/root-login", 200},
+      {"GET", v1 + "/rules/{id}", v1 + "/rules/none", 404},
+      {"PUT", v1 + "/rules/{id}", v1 + "/rules/root-login", 200, ruleAgain},
+      {"PUT", v1 + "/rules/{id}", v1 + "/rules/root-login", 400, R"({"yaml":"detection"})"},
+      {"GET", v1 + "/rules/{id}/versions", v1 + "/rules/root-login/versions?limit=1", 200},
+      {"POST", v1 + "/rules/{id}/rollback", v1 + "/rules/root-login/rollback", 200, R"({"version":1})"},
+      {"POST", v1 + "/rules/{id}/rollback", v1 + "/rules/root-login/rollback", 404, R"({"version":9})"},
+      {"PATCH", v1 + "/rules/{id}", v1 + "/rules/root-login", 200,
+       R"({"severity":"low","dedup":{"key":["user"],"window":60}})"},
+      {"PATCH", v1 + "/rules/{id}", v1 + "/rules/root-login", 200, R"({"severity":null,"dedup":null})"},
+      {"PATCH", v1 + "/rules/{id}", v1 + "/rules/root-login", 400, R"({"dedup":{"window":"soon"}})"},
+      {"GET", v1 + "/rules/{id}/timeline", v1 + "/rules/root-login/timeline?bucket=hour&window=24h", 200},
+      {"GET", v1 + "/rules/{id}/timeline", v1 + "/rules/root-login/timeline?bucket=day", 400},
+      {"POST", v1 + "/rules/backtest", v1 + "/rules/backtest", 200,
+       R"({"rule_id":"root-login","since":"2020-01-01T00:00:00Z","until":"2030-01-01T00:00:00Z"})"},
+      {"POST", v1 + "/rules/backtest", v1 + "/rules/backtest", 400, R"({"yaml":"title: T"})"},
+      {"POST", v1 + "/rules/backtest", v1 + "/rules/backtest", 404, R"({"rule_id":"none"})"},
+      {"GET", v1 + "/rules/health", v1 + "/rules/health", 200},
+      {"GET", v1 + "/attack/coverage", v1 + "/attack/coverage?since=7d", 200},
+      {"GET", v1 + "/attack/coverage", v1 + "/attack/coverage?since=yesterday", 400},
+      {"DELETE", v1 + "/rules/{id}", v1 + "/rules/root-login", 204},
+      {"DELETE", v1 + "/rules/{id}", v1 + "/rules/root-login", 404},
       {"GET", v1 + "/stats/overview", v1 + "/stats/overview", 200},
       {"GET", v1 + "/stats/overview", v1 + "/stats/overview", 403, {}, {}, "ingestor"},
       {"GET", v1 + "/stats/overview", v1 + "/stats/overview", 401, {}, {}, ""},
@@ -155,7 +192,9 @@ std::vector<Exchange> exchanges(const TestServer& server) {
 }  // namespace
 
 TEST_CASE("a running server answers every operation as the document says") {
-  TestServer server;
+  const patterns::FastPatterns patterns;
+  const sigma::SigmaLanguage language(patterns);
+  TestServer server({}, RuleSet::builtIn(), {}, {.language = &language});
   HttpClient client{server.port()};
   const OpenapiDocument document;
   std::set<std::string> succeeded;

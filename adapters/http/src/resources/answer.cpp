@@ -14,6 +14,14 @@ Response answered(Result<Response> result, const Call& call) {
   return std::move(*result);
 }
 
+Answering ifJson(Answering handle) {
+  return [handle = std::move(handle)](const Call& call) {
+    if (const auto failure = unlessContentType(jsonType, call.request))
+      return problem(*failure, call.request);
+    return handle(call);
+  };
+}
+
 }  // namespace
 
 Result<void> refuseQuery(const Request& request) {
@@ -34,13 +42,9 @@ Answering onQuery(Core& core, Resource resource) {
   return [&core, resource](const Call& call) { return answered(resource(core, call), call); };
 }
 
-Answering onJson(Core& core, Resource resource) {
-  return [handle = on(core, resource)](const Call& call) {
-    if (const auto failure = unlessContentType(jsonType, call.request))
-      return problem(*failure, call.request);
-    return handle(call);
-  };
-}
+Answering onJson(Core& core, Resource resource) { return ifJson(on(core, resource)); }
+
+Answering onJsonAndQuery(Core& core, Resource resource) { return ifJson(onQuery(core, resource)); }
 
 Result<std::int64_t> idIn(const std::string& capture, std::string_view what) {
   std::int64_t id = 0;

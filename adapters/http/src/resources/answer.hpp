@@ -18,6 +18,9 @@ Answering onQuery(Core&, Resource);
 // The same as on() for a resource that reads a body: 415 unless it is JSON.
 Answering onJson(Core&, Resource);
 
+// The same for one that reads a body and the query.
+Answering onJsonAndQuery(Core&, Resource);
+
 // Invalid, naming them, when a request has parameters although none is allowed.
 Result<void> refuseQuery(const Request&);
 

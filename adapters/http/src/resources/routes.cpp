@@ -7,6 +7,11 @@
 #include "identity/auth.hpp"
 #include "identity/roles.hpp"
 #include "identity/users.hpp"
+#include "rules/attack_coverage.hpp"
+#include "rules/backtest.hpp"
+#include "rules/rule_health.hpp"
+#include "rules/rule_texts.hpp"
+#include "rules/rules.hpp"
 #include "system/health.hpp"
 #include "system/json_check.hpp"
 #include "system/stats.hpp"
@@ -61,6 +66,19 @@ std::vector<Route> routes(const Services& services, const ServerSettings& settin
       {Get,    "/api/v1/alerts/{id}/events",   needs(AlertsRead),     Reading{onQuery(core, listAlertEvents)}},
       {Get,    "/api/v1/alerts/{id}/feedback", needs(AlertsRead),     Reading{onQuery(core, listAlertFeedback)}},
       {Post,   "/api/v1/alerts/{id}/feedback", needs(AlertsFeedback), Reading{onJson(core, labelAlert)}},
+
+      {Get,    "/api/v1/rules",                needs(RulesRead),      Reading{onQuery(core, listRules)}},
+      {Post,   "/api/v1/rules",                needs(RulesWrite),     Reading{onJsonAndQuery(core, addRule)}},
+      {Post,   "/api/v1/rules/backtest",       needs(RulesWrite),     Reading{onJson(core, backtestRule)}},
+      {Get,    "/api/v1/rules/health",         needs(RulesRead),      Reading{on(core, showRuleHealth)}},
+      {Get,    "/api/v1/rules/{id}",           needs(RulesRead),      Reading{on(core, findRule)}},
+      {Put,    "/api/v1/rules/{id}",           needs(RulesWrite),     Reading{onJson(core, rewriteRule)}},
+      {Patch,  "/api/v1/rules/{id}",           needs(RulesWrite),     Reading{onJson(core, changeRule)}},
+      {Delete, "/api/v1/rules/{id}",           needs(RulesWrite),     Reading{on(core, removeRule)}},
+      {Get,    "/api/v1/rules/{id}/timeline",  needs(RulesRead),      Reading{onQuery(core, showRuleTimeline)}},
+      {Get,    "/api/v1/rules/{id}/versions",  needs(RulesRead),      Reading{onQuery(core, listRuleVersions)}},
+      {Post,   "/api/v1/rules/{id}/rollback",  needs(RulesWrite),     Reading{onJson(core, rollBackRule)}},
+      {Get,    "/api/v1/attack/coverage",      needs(RulesRead),      Reading{onQuery(core, showAttackCoverage)}},
 
       {Get,    "/api/v1/stats/overview",       needs(StatsRead),      Reading{on(core, showOverview)}},
       unlimited({Get,  "/api/v1/health",       everybody,             degradable(Health{services})}),
