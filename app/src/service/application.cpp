@@ -69,7 +69,7 @@ std::optional<ingest::Spooling> spoolingOn(ingest::Spool* spool, const Installat
 Result<std::unique_ptr<RulePack>> openRules(const Settings& settings, Core& core, Log& log) {
   if (settings.rules.empty()) return std::unique_ptr<RulePack>();
   auto pack = std::make_unique<RulePack>(
-      settings.rules, [&](const std::vector<RuleText>& texts) { putInForce(texts, core.detection(), log); },
+      settings.rules, [&](std::vector<RuleText> texts) { putInForce(std::move(texts), core.ruleBook, log); },
       log);
   if (!pack->load()) return unavailable("no rules can be read at " + settings.rules.string());
   return pack;
@@ -118,6 +118,7 @@ Result<void> runServer(const Settings& settings, Log& log,
   bool toldFirstStart = tellFirstStart(core, log);
 
   if (settings.silentSource) core.detection().watchSources(*settings.silentSource);
+  bool storedRules = loadStored((*installation)->database(), core.ruleBook, log);
   const auto rules = openRules(settings, core, log);
   if (!rules) return rules.error();
 
@@ -129,6 +130,8 @@ Result<void> runServer(const Settings& settings, Log& log,
                            health.watch();
                            letTimePass(core, lane);
                            toldFirstStart = toldFirstStart || tellFirstStart(core, log);
+                           storedRules =
+                               storedRules || loadStored((*installation)->database(), core.ruleBook, log);
                          }}});
   const Periodic rulesWatch(*rules ? std::vector<Chore>{{1s, [&] { (*rules)->watch(); }}}
                                    : std::vector<Chore>{});

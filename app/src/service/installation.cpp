@@ -8,6 +8,9 @@
 #include "vedette/crypto/openssl_digest.hpp"
 #include "vedette/crypto/system_randomness.hpp"
 #include "vedette/memory/system_clock.hpp"
+#include "vedette/patterns/fast_patterns.hpp"
+#include "vedette/sigma/log_source_file.hpp"
+#include "vedette/sigma/sigma_language.hpp"
 #include "vedette/storage/migrations.hpp"
 
 namespace vedette::app {
@@ -33,7 +36,13 @@ struct Installation::Parts {
   Parts(std::unique_ptr<storage::Database> opened, const crypto::SigningKey& key, TokenLifetimes lifetimes)
       : database(std::move(opened)),
         tokens(key),
-        core({*database, clock, passwords, tokens, randomness, digest}, RuleSet::builtIn(), lifetimes) {}
+        core({*database, clock, passwords, tokens, randomness, digest, rules()}, RuleSet::builtIn(),
+             lifetimes) {}
+
+  RuleCompiler rules() const {
+    return {&language, sigma::shippedLogSources(),
+            [this](const auto& literals) { return patterns.scanFor(literals); }};
+  }
 
   std::unique_ptr<storage::Database> database;
   memory::SystemClock clock;
@@ -41,6 +50,8 @@ struct Installation::Parts {
   crypto::JwtTokens tokens;
   crypto::SystemRandomness randomness;
   crypto::OpenSslDigest digest;
+  patterns::FastPatterns patterns;
+  sigma::SigmaLanguage language{patterns};
   Core core;
 };
 

@@ -2,10 +2,6 @@
 
 #include <fmt/format.h>
 
-#include "vedette/patterns/fast_patterns.hpp"
-#include "vedette/sigma/log_source_file.hpp"
-#include "vedette/sigma/sigma_language.hpp"
-
 namespace vedette::app {
 namespace {
 
@@ -18,17 +14,23 @@ std::string lineOf(const RuleProblem& problem) {
 
 }  // namespace
 
-void putInForce(const std::vector<RuleText>& texts, Detection& detection, Log& log) {
-  static const patterns::FastPatterns engine;
-  RuleReading reading = sigma::SigmaLanguage(engine).read(texts);
-  for (std::size_t i = 0; i < std::min(reading.refused.size(), mostTold); ++i)
-    log.warning(lineOf(reading.refused[i]));
-  const std::size_t loaded = reading.rules.size() + reading.correlations.size();
-  const std::size_t refused = reading.refused.size();
-  detection.use(std::make_shared<const detection::RuleSet>(
-      std::move(reading.rules), sigma::shippedLogSources(),
-      [](const auto& literals) { return engine.scanFor(literals); }, std::move(reading.correlations)));
-  log.info(fmt::format("{} rules in force, {} refused", loaded, refused));
+void putInForce(std::vector<RuleText> texts, RuleBook& book, Log& log) {
+  const PackReport report = book.usePack(std::move(texts));
+  for (std::size_t i = 0; i < std::min(report.refused.size(), mostTold); ++i)
+    log.warning(lineOf(report.refused[i]));
+  log.info(fmt::format("{} rules in force, {} refused", report.rules, report.refused.size()));
+}
+
+bool loadStored(const Storage& storage, RuleBook& book, Log& log) {
+  if (!book.load(storage)) return false;
+  using detection::Provenance;
+  const auto catalogue = book.catalogue();
+  if (const std::size_t custom = catalogue->count(Provenance::Custom); custom > 0)
+    log.info(fmt::format("{} custom rules loaded", custom));
+  for (const auto* rule : catalogue->byTitle())
+    if (rule->provenance == Provenance::Custom && !rule->problem.empty())
+      log.warning(fmt::format("the custom rule {} is not in force: {}", rule->id(), rule->problem));
+  return true;
 }
 
 }  // namespace vedette::app

@@ -3,12 +3,15 @@
 #include <vector>
 
 #include "service/log/log.hpp"
-#include "vedette/domain/detection/detection.hpp"
-#include "vedette/ports/rule_language.hpp"
+#include "vedette/usecases/rules/rule_book.hpp"
 
 namespace vedette::app {
 
-// Reads Sigma rules and puts them in force; what was refused, and why, is logged.
-void putInForce(const std::vector<RuleText>&, Detection&, Log&);
+// Puts the rules of a pack in force; what was refused, and why, is logged.
+void putInForce(std::vector<RuleText>, RuleBook&, Log&);
+
+// Takes in the rules that people wrote. False while the store cannot be read: then they are not in force, and
+// neither is what was decided about others.
+bool loadStored(const Storage&, RuleBook&, Log&);
 
 }  // namespace vedette::app
