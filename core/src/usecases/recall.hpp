@@ -5,9 +5,9 @@
 
 namespace vedette {
 
-// What detection must know of the time before this program started: the events that correlation rules may still
-// need, in the order of their storing, so that a restart in the middle of a window changes nothing; and the
-// sources that are to be heard again.
+// What detection must know of the time before this program started: the events that correlation rules may
+// still need, in the order of their storing, so that a restart in the middle of a window changes nothing; and
+// the sources that are to be heard again.
 Result<void> recall(const Storage&, Detection&, Timestamp now);
 
 }  // namespace vedette
