@@ -85,8 +85,17 @@ TEST_CASE("an alert is written as the API shows it") {
                R"("first_seen":"1970-01-01T00:00:00.000000Z","last_seen":"1970-01-01T00:00:00.000000Z",)"
                R"("entities":[{"type":"ip","value":"1.2.3.4"}],"iocs":["x"],"mitre_techniques":[],)"
                R"("affected_assets":[],"assignee":null,"case_id":null,"dedup_hash":null,"metadata":{},)"
-               R"("created_at":"1970-01-01T00:00:00.000000Z","updated_at":"1970-01-01T00:00:00.000000Z",)"
+               R"("evidence":null,"created_at":"1970-01-01T00:00:00.000000Z","updated_at":"1970-01-01T00:00:00.000000Z",)"
                R"("resolved_at":null})");
+}
+
+TEST_CASE("what a rule saw is written as it is kept") {
+  Alert alert;
+  alert.evidence = Attributes::fromStored(R"({"rule_version":"v1"})");
+  std::string out;
+  Writer writer(out);
+  json::writeAlert(writer, alert);
+  CHECK_THAT(out, Catch::Contains(R"("evidence":{"rule_version":"v1"},"created_at":)"));
 }
 
 TEST_CASE("lists come back from their columns as they went in") {
