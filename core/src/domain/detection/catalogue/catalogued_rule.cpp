@@ -31,10 +31,11 @@ const LogSource& CataloguedRule::logSource() const {
 std::optional<Dedup> CataloguedRule::dedup() const {
   const auto* rule = std::get_if<0>(&declared);
   if (!rule) return std::nullopt;
-  Dedup dedup = (*rule)->dedup;
-  if (changed && changed->dedupKey) dedup.key = changed->dedupKey;
-  if (changed && changed->dedupWindow) dedup.window = *changed->dedupWindow;
-  return dedup;
+  const Dedup& written = (*rule)->dedup;
+  if (!changed) return written;
+  const auto& key = changed->dedupKey ? changed->dedupKey : written.key;
+  const auto window = changed->dedupWindow ? changed->dedupWindow : written.window;
+  return Dedup{key, window};
 }
 
 }  // namespace vedette::detection
