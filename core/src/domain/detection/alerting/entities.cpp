@@ -2,6 +2,8 @@
 #include <array>
 
 #include "domain/detection/alerting/entity_names.hpp"
+#include "vedette/domain/detection/engine/field_handler.hpp"
+#include "vedette/domain/detection/engine/quick_scanner.hpp"
 #include "vedette/domain/detection/rule.hpp"
 
 namespace vedette {
@@ -40,9 +42,7 @@ constexpr std::array namedEntities{
     NamedEntity{"process", "process"},
     NamedEntity{"process.name", "process"},
     NamedEntity{"file.path", "file"},
-};
-// The same of Windows where shippers nest them: the event's XML as a tree, and winlogbeat's documents.
-constexpr std::array nestedEntities{
+    // Windows where shippers nest it: the event's XML as a tree, and winlogbeat's documents.
     NamedEntity{"Event.EventData.IpAddress", "ip", Part::Subject},
     NamedEntity{"Event.EventData.User", "user", Part::Subject},
     NamedEntity{"Event.EventData.SubjectUserName", "user", Part::Subject},
@@ -56,28 +56,41 @@ constexpr std::array nestedEntities{
 };
 constexpr std::size_t longestValue = 1024;
 
-// Spares all other events the search.
-bool mayNest(const std::string& json) {
-  return json.find("\"Event\"") != std::string::npos || json.find("\"winlog") != std::string::npos;
+// Numbered as namedEntities are.
+struct EntityFields : detection::FieldTable {
+  EntityFields() {
+    for (const NamedEntity& each : namedEntities) add(each.path);
+  }
+};
+
+// The text that stands there, when it is one alone.
+std::string_view valueAt(const detection::EventFields& fields, detection::FieldId field) {
+  if (!fields.has(field)) return {};
+  const detection::FieldValue& value = fields.value(fields.first(field));
+  const bool alone = value.next == detection::FieldValue::none && value.kind != detection::ValueKind::Object;
+  return alone && value.hasText() ? value.text : std::string_view{};
 }
 
-void add(const NamedEntity& named, const Attributes& attributes, std::vector<Entity>& entities) {
-  auto value = attributes.find(named.path);
-  if (!value || value->empty() || *value == "-" || value->size() > longestValue) return;
-  Entity entity{std::string(named.type), *std::move(value)};
-  if (std::find(entities.begin(), entities.end(), entity) == entities.end())
-    entities.push_back(std::move(entity));
-}
-
+// One reading finds all of them: an event that rules match is asked often.
 template <class Wanted>
 std::vector<Entity> entitiesOf(const Event& event, Wanted wanted) {
+  static const EntityFields table;
   std::vector<Entity> entities;
   if (event.attributes.empty()) return entities;
-  for (const NamedEntity& each : namedEntities)
-    if (wanted(each.part)) add(each, event.attributes, entities);
-  if (!mayNest(event.attributes.json())) return entities;
-  for (const NamedEntity& each : nestedEntities)
-    if (wanted(each.part)) add(each, event.attributes, entities);
+  const std::string& json = event.attributes.json();
+  std::string text = json + std::string(detection::QuickScanner::padding, '\0');
+  detection::EventFields fields(table);
+  detection::QuickScanner scanner(text.data());
+  detection::FieldHandler handler(fields, json, scanner);
+  scanner.scan(handler, json.size());
+  for (std::size_t i = 0; i < namedEntities.size(); ++i) {
+    const std::string_view value = valueAt(fields, static_cast<detection::FieldId>(i));
+    if (!wanted(namedEntities[i].part) || value.empty() || value == "-" || value.size() > longestValue)
+      continue;
+    Entity entity{std::string(namedEntities[i].type), std::string(value)};
+    if (std::find(entities.begin(), entities.end(), entity) == entities.end())
+      entities.push_back(std::move(entity));
+  }
   return entities;
 }
 
