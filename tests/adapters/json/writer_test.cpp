@@ -80,13 +80,15 @@ TEST_CASE("an alert is written as the API shows it") {
   std::string out;
   Writer writer(out);
   json::writeAlert(writer, alert);
-  CHECK(out == R"({"id":3,"title":"T","description":"","severity":"info","status":"new","disposition":null,)"
-               R"("source":"s","rule":{"id":"r","name":"n","kind":"k"},"event_id":7,"occurrences":1,)"
-               R"("first_seen":"1970-01-01T00:00:00.000000Z","last_seen":"1970-01-01T00:00:00.000000Z",)"
-               R"("entities":[{"type":"ip","value":"1.2.3.4"}],"iocs":["x"],"mitre_techniques":[],)"
-               R"("affected_assets":[],"assignee":null,"case_id":null,"dedup_hash":null,"metadata":{},)"
-               R"("evidence":null,"created_at":"1970-01-01T00:00:00.000000Z","updated_at":"1970-01-01T00:00:00.000000Z",)"
-               R"("resolved_at":null})");
+  CHECK(
+      out ==
+      R"({"id":3,"title":"T","description":"","severity":"info","status":"new","disposition":null,)"
+      R"("source":"s","rule":{"id":"r","name":"n","kind":"k"},"event_id":7,"occurrences":1,)"
+      R"("first_seen":"1970-01-01T00:00:00.000000Z","last_seen":"1970-01-01T00:00:00.000000Z",)"
+      R"("entities":[{"type":"ip","value":"1.2.3.4"}],"iocs":["x"],"mitre_techniques":[],)"
+      R"("affected_assets":[],"assignee":null,"case_id":null,"dedup_hash":null,"metadata":{},)"
+      R"("evidence":null,"created_at":"1970-01-01T00:00:00.000000Z","updated_at":"1970-01-01T00:00:00.000000Z",)"
+      R"("resolved_at":null})");
 }
 
 TEST_CASE("what a rule saw is written as it is kept") {
