@@ -55,15 +55,11 @@ Result<void> loadOriginals(const Stores& stores, Batch& batch) {
   return {};
 }
 
-Result<void> store(Stores& stores, Detection& detection, Timestamp now, Batch& batch) {
-  auto duplicates = stores.events.append(batch.events);
-  if (!duplicates) return std::move(duplicates).error();
-  batch.duplicates = *std::move(duplicates);
-  if (auto loaded = loadOriginals(stores, batch); !loaded) return loaded;
+Result<void> raise(Stores& stores, std::vector<Detection::Finding> findings, Timestamp now, Batch& batch) {
   batch.foundBy.clear();
   batch.raised.clear();
   std::vector<AlertDraft> drafts;
-  for (auto& [event, draft] : detect(detection, batch, now)) {
+  for (auto& [event, draft] : findings) {
     batch.foundBy.push_back(event);
     drafts.push_back(std::move(draft));
   }
@@ -72,6 +68,21 @@ Result<void> store(Stores& stores, Detection& detection, Timestamp now, Batch& b
   if (!raised) return std::move(raised).error();
   batch.raised = *std::move(raised);
   return {};
+}
+
+Result<void> store(Stores& stores, Detection& detection, Timestamp now, Batch& batch) {
+  auto duplicates = stores.events.append(batch.events);
+  if (!duplicates) return std::move(duplicates).error();
+  batch.duplicates = *std::move(duplicates);
+  if (auto loaded = loadOriginals(stores, batch); !loaded) return loaded;
+  return raise(stores, detect(detection, batch, now), now, batch);
+}
+
+// What time alone brings. Mostly that is nothing, and then the store is left alone.
+Result<void> letTimePass(Storage& storage, Detection& detection, Timestamp now, Batch& batch) {
+  const auto findings = detect(detection, batch, now);
+  if (findings.empty()) return {};
+  return storage.atomically([&](Stores& stores) { return raise(stores, findings, now, batch); });
 }
 
 void settle(Detection& detection, const Batch& batch) {
@@ -143,7 +154,9 @@ std::vector<Result<Receipts>> IngestEvents::operator()(std::span<Submission> sub
     stored = recall(storage_, detection_, now);
     recalled_ = stored.has_value();
   }
-  if (stored && (!batch.events.empty() || detection_.awaitsTime()))
+  if (stored && batch.events.empty())
+    stored = letTimePass(storage_, detection_, now, batch);
+  else if (stored)
     stored = storage_.atomically([&](Stores& stores) { return store(stores, detection_, now, batch); });
   if (stored) {
     settle(detection_, batch);

@@ -72,10 +72,10 @@ TEST_CASE("an exception out of the commit makes the whole batch Unavailable, and
   std::mutex mutex;
   std::condition_variable answered;
   std::vector<Result<Receipts>> answers;
-  const auto ask = [&] {
+  const auto ask = [&](std::size_t events = 1) {
     std::unique_lock lock(mutex);
     const std::size_t before = answers.size();
-    REQUIRE(submit(lane, submissionOf(1), [&](Result<Receipts> result) {
+    REQUIRE(submit(lane, submissionOf(events), [&](Result<Receipts> result) {
       const std::lock_guard answering(mutex);
       answers.push_back(std::move(result));
       answered.notify_all();
@@ -87,6 +87,9 @@ TEST_CASE("an exception out of the commit makes the whole batch Unavailable, and
   CHECK(answers.back().error().message.find("fire") == std::string::npos);
   CHECK_FALSE(lane.figures().healthy);
   fails = false;
+  ask(0);
+  CHECK(answers.back().has_value());
+  CHECK_FALSE(lane.figures().healthy);  // nothing was stored
   ask();
   CHECK(answers.back().has_value());
   CHECK(lane.figures().healthy);

@@ -152,3 +152,18 @@ TEST_CASE("without a grace nobody is let in while the store is away") {
   made.leave();
   CHECK(strict(token).refusal == Refusal::StoreAway);
 }
+
+TEST_CASE("time that passes without anything to tell leaves the store alone") {
+  LeavableCore made;
+  made.core.detection().watchSources(1h);
+  ingest(made.core, {newEvent("low")});
+  made.storage.away = true;
+  std::vector<Submission> batch(1);
+  batch[0].principal = Principal::system();
+  CHECK(made.core.ingest(batch)[0]);
+  made.clock.advance(2h);
+  CHECK_FALSE(made.core.ingest(batch)[0]);
+  made.storage.away = false;
+  CHECK(made.core.ingest(batch)[0]);
+  CHECK(made.core.alerts.list(Principal::system(), {}).value().total == 1);
+}

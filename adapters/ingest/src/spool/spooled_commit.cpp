@@ -95,20 +95,20 @@ std::optional<Error> SpooledCommit::storeOneByOne(std::vector<Submission> submis
 // it is stored once however often it is tried.
 SpooledCommit::Results SpooledCommit::spool(std::span<Submission> submissions, Results results) {
   std::vector<Submission> taken;
+  std::vector<std::size_t> places;
   for (std::size_t i = 0; i < submissions.size(); ++i) {
-    if (!isAway(results[i])) continue;
+    if (!isAway(results[i]) || submissions[i].events.empty()) continue;
+    places.push_back(i);
     Submission& submission = taken.emplace_back(std::move(submissions[i]));
     if (!submission.receivedAt) submission.receivedAt = with_.clock.now();
     for (NewEvent& event : submission.events)
       if (!event.uid()) event.identify(newUid(*submission.receivedAt, with_.randomness));
   }
+  if (taken.empty()) return results;
   const Result<void> appended = with_.spool.append(taken);
-  auto next = taken.begin();
-  for (auto& result : results) {
-    if (!isAway(result)) continue;
-    result = appended ? Result<Receipts>(receiptsOf(std::move(*next))) : Result<Receipts>(appended.error());
-    ++next;
-  }
+  for (std::size_t k = 0; k < places.size(); ++k)
+    results[places[k]] =
+        appended ? Result<Receipts>(receiptsOf(std::move(taken[k]))) : Result<Receipts>(appended.error());
   return results;
 }
 

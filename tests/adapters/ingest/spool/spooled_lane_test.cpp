@@ -107,6 +107,18 @@ TEST_CASE("what is sent while the store is away is acknowledged from the spool, 
   CHECK(made.spool().figures().oldest == made.clock_.now());
 }
 
+TEST_CASE("a submission without events is not spooled, and tells nothing of the store") {
+  SpooledLane made;
+  made.storage.away = true;
+  CHECK(made.send(std::vector<NewEvent>{}));
+  CHECK(made.place().files().empty());
+  REQUIRE(made.send("waits"));
+  CHECK_FALSE(made.lane().figures().healthy);
+  CHECK_FALSE(made.send(std::vector<NewEvent>{}));
+  CHECK(made.spool().figures().events == 1);
+  CHECK_FALSE(made.lane().figures().healthy);
+}
+
 TEST_CASE("once the store is back each is stored once, in order, under the uid and time of its answer") {
   SpooledLane made;
   REQUIRE(made.send("0"));
