@@ -3,8 +3,8 @@
 #include <array>
 
 #include "facets/paging/arm.hpp"
-#include "postgres/array_text.hpp"
 #include "postgres/postgres_dialect.hpp"
+#include "postgres/wire/array_text.hpp"
 #include "sql/connection.hpp"
 
 namespace vedette::storage {

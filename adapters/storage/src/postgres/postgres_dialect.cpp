@@ -6,9 +6,9 @@
 
 #include "facets/facet_table.hpp"
 #include "facets/paging/time_range.hpp"
-#include "postgres/array_text.hpp"
 #include "postgres/derive_counts.hpp"
-#include "postgres/postgres_session.hpp"
+#include "postgres/session/postgres_session.hpp"
+#include "postgres/wire/array_text.hpp"
 #include "sql/connection.hpp"
 
 namespace vedette::storage {

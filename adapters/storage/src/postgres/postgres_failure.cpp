@@ -1,7 +1,7 @@
 #include <soci/postgresql/soci-postgresql.h>
 
 #include "postgres/postgres_dialect.hpp"
-#include "postgres/wire.hpp"
+#include "postgres/wire/wire.hpp"
 
 namespace vedette::storage {
 namespace {

@@ -1,8 +1,8 @@
-#include "postgres/pipeline.hpp"
+#include "postgres/wire/pipeline.hpp"
 
 #include <soci/postgresql/soci-postgresql.h>
 
-#include "postgres/binary.hpp"
+#include "postgres/wire/binary.hpp"
 
 namespace vedette::storage {
 namespace {

@@ -1,4 +1,4 @@
-#include "postgres/wire.hpp"
+#include "postgres/wire/wire.hpp"
 
 #include <poll.h>
 #include <soci/postgresql/soci-postgresql.h>

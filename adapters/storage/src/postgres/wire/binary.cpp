@@ -1,4 +1,4 @@
-#include "postgres/binary.hpp"
+#include "postgres/wire/binary.hpp"
 
 namespace vedette::storage::binary {
 namespace {

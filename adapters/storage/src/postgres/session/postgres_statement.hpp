@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "postgres/pipeline.hpp"
+#include "postgres/wire/pipeline.hpp"
 #include "sql/statement.hpp"
 
 namespace vedette::storage {

@@ -4,8 +4,8 @@
 
 #include <chrono>
 
-#include "postgres/bulk_rows.hpp"
-#include "postgres/pipeline.hpp"
+#include "postgres/session/bulk_rows.hpp"
+#include "postgres/wire/pipeline.hpp"
 #include "sql/dialect.hpp"
 
 namespace vedette::storage {

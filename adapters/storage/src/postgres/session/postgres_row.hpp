@@ -1,7 +1,7 @@
 #pragma once
 
-#include "postgres/binary.hpp"
-#include "postgres/pipeline.hpp"
+#include "postgres/wire/binary.hpp"
+#include "postgres/wire/pipeline.hpp"
 #include "sql/statement.hpp"
 
 namespace vedette::storage {

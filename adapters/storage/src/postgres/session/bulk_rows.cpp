@@ -1,8 +1,8 @@
-#include "postgres/bulk_rows.hpp"
+#include "postgres/session/bulk_rows.hpp"
 
 #include <soci/error.h>
 
-#include "postgres/binary.hpp"
+#include "postgres/wire/binary.hpp"
 
 namespace vedette::storage {
 namespace {

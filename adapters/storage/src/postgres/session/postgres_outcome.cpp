@@ -2,8 +2,8 @@
 
 #include <array>
 
-#include "postgres/postgres_row.hpp"
-#include "postgres/postgres_session.hpp"
+#include "postgres/session/postgres_row.hpp"
+#include "postgres/session/postgres_session.hpp"
 
 namespace vedette::storage {
 namespace {

@@ -5,7 +5,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "postgres/pipeline.hpp"
+#include "postgres/wire/pipeline.hpp"
 #include "sql/sql_session.hpp"
 
 namespace vedette::storage {

@@ -1,11 +1,11 @@
-#include "postgres/postgres_session.hpp"
+#include "postgres/session/postgres_session.hpp"
 
 #include <soci/postgresql/soci-postgresql.h>
 
 #include <array>
 
-#include "postgres/postgres_row.hpp"
-#include "postgres/postgres_statement.hpp"
+#include "postgres/session/postgres_row.hpp"
+#include "postgres/session/postgres_statement.hpp"
 
 namespace vedette::storage {
 namespace {

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "postgres/wire.hpp"
+#include "postgres/wire/wire.hpp"
 #include "sql/value.hpp"
 
 namespace vedette::storage {

@@ -1,10 +1,10 @@
-#include "postgres/postgres_statement.hpp"
+#include "postgres/session/postgres_statement.hpp"
 
 #include <soci/error.h>
 
 #include <charconv>
 
-#include "postgres/postgres_row.hpp"
+#include "postgres/session/postgres_row.hpp"
 
 namespace vedette::storage {
 namespace {
