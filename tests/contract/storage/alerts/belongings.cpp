@@ -19,6 +19,9 @@ class Belongings : public AlertFixture {
   Page<Event> events(const PageRequest& page) {
     return read([&](const Stores& stores) { return stores.alerts.events(id, page); });
   }
+  AlertWithEvent findWithEvent(AlertId alert) {
+    return read([&](const Stores& stores) { return stores.alerts.findWithEvent(alert); });
+  }
 };
 
 TEST_CASE_METHOD(Belongings, "a new alert has neither history nor feedback") {
@@ -113,6 +116,35 @@ TEST_CASE_METHOD(Belongings, "the events behind an alert are whole and read in p
   CHECK(idsOf(events({3, 0, events({3}).next}).items) ==
         std::vector<EventId>(ids.begin() + 3, ids.begin() + 6));
   CHECK(events({7}).next.empty());
+}
+
+TEST_CASE_METHOD(Belongings, "an alert is found with the event that raised it, not one folded in later") {
+  const EventId later = storedEvent(at(1us)), first = storedEvent(at(2us));
+  const AlertId alert = raise(draftByRule("two", first)).alert.id;
+  raise(draftByRule("two", later));
+  change(alert, {.status = AlertStatus::Triaged});
+  const AlertWithEvent found = findWithEvent(alert);
+  CHECK(describe(found.alert) == describe(find(alert)));
+  REQUIRE(found.event);
+  CHECK(describe(*found.event) ==
+        describe(read([&](const Stores& stores) { return stores.events.find(first); })));
+}
+
+TEST_CASE_METHOD(Belongings, "an alert that no event raised is found without one") {
+  storedEvent();
+  const AlertWithEvent found = findWithEvent(id);
+  CHECK(describe(found.alert) == describe(find(id)));
+  CHECK_FALSE(found.event);
+}
+
+TEST_CASE_METHOD(Belongings, "an alert that is not there is not found with an event either") {
+  storedEvent();
+  for (AlertId unknown : {AlertId{0}, id + 1}) {
+    const auto found =
+        storage().reading([&](const Stores& stores) { return stores.alerts.findWithEvent(unknown); });
+    REQUIRE_FALSE(found);
+    CHECK(found.error().kind == ErrorKind::NotFound);
+  }
 }
 
 TEST_CASE_METHOD(Belongings, "what belongs to one alert does not show with another") {
