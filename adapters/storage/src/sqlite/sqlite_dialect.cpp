@@ -5,11 +5,13 @@
 #include <map>
 
 #include "facets/span_counts.hpp"
+#include "sqlite/sqlite_library.hpp"
 #include "sqlite/sqlite_session.hpp"
 
 namespace vedette::storage {
 
 std::unique_ptr<SqlSession> SqliteDialect::connect(Access access) const {
+  setUpSqlite();
   return std::make_unique<SqliteSession>(file_, access);
 }
 

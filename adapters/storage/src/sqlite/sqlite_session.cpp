@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "sqlite/sqlite_handle.hpp"
+#include "sqlite/sqlite_library.hpp"
 
 namespace vedette::storage {
 namespace {
@@ -69,6 +69,7 @@ SqliteSession::SqliteSession(SqliteFile& file, Access access)
 }
 
 void SqliteSession::configure() {
+  makeRoomForSteps(session_);
   sqlite_api::sqlite3* const connection = handle(session_);
   sqlite_api::sqlite3_busy_timeout(connection, static_cast<int>(file_.patience().count()));
   sqlite_api::sqlite3_extended_result_codes(connection, 1);

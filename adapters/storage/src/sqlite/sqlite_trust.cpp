@@ -1,5 +1,5 @@
 #include "sqlite/durable_log.hpp"
-#include "sqlite/sqlite_handle.hpp"
+#include "sqlite/sqlite_library.hpp"
 #include "sqlite/sqlite_session.hpp"
 
 namespace vedette::storage {

@@ -1,8 +1,15 @@
 #include "store/sqlite/statement.hpp"
 
+#include <mutex>
+
 namespace vedette::bench {
 
 SqliteFile openSqliteFile(const std::string& path) {
+  static std::once_flag once;
+  std::call_once(once, [] {  // as the product does
+    sqlite3_config(SQLITE_CONFIG_MULTITHREAD);
+    sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+  });
   sqlite3* opened = nullptr;
   const int result = sqlite3_open_v2(path.c_str(), &opened, SQLITE_OPEN_READWRITE, nullptr);
   SqliteFile database(opened, sqlite3_close);

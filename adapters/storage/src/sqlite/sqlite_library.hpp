@@ -1,0 +1,22 @@
+#pragma once
+
+#include <soci/soci.h>
+#include <soci/sqlite3/soci-sqlite3.h>
+
+// What SOCI has no words for.
+namespace vedette::storage {
+
+inline sqlite_api::sqlite3* handle(soci::session& session) {
+  return static_cast<soci::sqlite3_session_backend*>(session.get_backend())->conn_;
+}
+
+// For connections that one thread at a time uses, before the first of them is opened: no lock around every
+// call, and memory is not counted under another one. A process that used SQLite before keeps its ways, which
+// only costs time.
+void setUpSqlite();
+
+// For what statements allocate while they run. The prepared ones fill what a connection has of its own, and
+// each step would go to malloc. To be made before the first statement.
+void makeRoomForSteps(soci::session&);
+
+}  // namespace vedette::storage
