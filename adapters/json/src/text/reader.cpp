@@ -2,6 +2,8 @@
 
 #include <rapidjson/reader.h>
 
+#include <array>
+#include <cstddef>
 #include <string>
 
 #include "text/guard.hpp"
@@ -14,6 +16,9 @@ namespace {
 // UTF-8 is checked text by text in the guard, which also sees what escapes make.
 constexpr unsigned flags =
     rapidjson::kParseInsituFlag | rapidjson::kParseIterativeFlag | rapidjson::kParseNumbersAsStringsFlag;
+
+// The parser's stack: what usual texts need lies on ours, beside the allocator's own head.
+constexpr std::size_t usualStack = 512, stackBytes = usualStack + 128;
 
 Error wrongRoot(std::string_view pythonType) {
   const std::string got(pythonType);
@@ -43,7 +48,10 @@ Result<void> read(std::string_view json, std::string& text, Sink& sink, Root roo
   text.assign(json);
   rapidjson::InsituStringStream stream(text.data());
   Guard guard(sink, text.data(), root);
-  rapidjson::Reader reader;
+  alignas(std::max_align_t) std::array<char, stackBytes> stack;
+  rapidjson::MemoryPoolAllocator<> memory(stack.data(), stack.size());
+  rapidjson::GenericReader<rapidjson::UTF8<>, rapidjson::UTF8<>, rapidjson::MemoryPoolAllocator<>> reader(
+      &memory, usualStack);
   const rapidjson::ParseResult result = reader.Parse<flags>(stream, guard);
   if (!result) return refused(json, guard, result);
   if (stream.Tell() != json.size())  // RapidJSON takes a NUL for the end

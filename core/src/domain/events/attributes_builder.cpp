@@ -8,6 +8,7 @@ namespace vedette {
 namespace {
 
 constexpr std::size_t usualSize = 256;  // bytes of JSON
+constexpr std::size_t usualNames = 16, usualLevels = 4;
 
 void appendEscaped(std::string& out, char c) {
   constexpr std::string_view hex = "0123456789abcdef";
@@ -21,7 +22,11 @@ void appendEscaped(std::string& out, char c) {
 
 }  // namespace
 
-AttributesBuilder::AttributesBuilder() { json_.reserve(usualSize); }
+AttributesBuilder::AttributesBuilder() {
+  json_.reserve(usualSize);
+  names_.reserve(usualNames);
+  levels_.reserve(usualLevels);
+}
 
 void AttributesBuilder::restart(std::size_t expectedBytes) {
   json_.clear();
