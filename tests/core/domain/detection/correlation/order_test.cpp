@@ -43,7 +43,9 @@ std::vector<CorrelationRule> everyType() {
       correlation(CorrelationType::EventCount, {"a", "c"}, 8, {atLeast(2), {By::LessOrEqual, 3}}),
       ofValues(CorrelationType::ValueCount, {"a", "b"}, 8, atLeast(4)),
       ofValues(CorrelationType::ValueCount, {"a"}, 8, {By::Equal, 2}),
-      ofValues(CorrelationType::ValueSum, {"a"}, 9, {By::Greater, 12}),
+      ofValues(CorrelationType::ValueSum, {"a"}, 9, {By::Greater, 6}),
+      ofValues(CorrelationType::ValueSum, {"a", "b"}, 7, atLeast(0)),
+      ofValues(CorrelationType::ValueSum, {"b"}, 9, {By::LessOrEqual, -2}),
       ofValues(CorrelationType::ValueAverage, {"b"}, 9, atLeast(3)),
       ofValues(CorrelationType::ValuePercentile, {"a", "b"}, 12, atLeast(3.5)),
       correlation(CorrelationType::Temporal, {"a", "b", "c"}, 5),
@@ -76,6 +78,13 @@ class Dice {
   std::mt19937 generator_;
 };
 
+// Numbers of either sign, and what is none.
+std::string value(Dice& dice) {
+  const std::string values[] = {"1",  "2",  "3",  "5",    "6",   "2.5", "0",
+                                "-0", "-1", "-4", "-1e1", "nan", "",    "x"};
+  return values[dice.upTo(std::size(values) - 1)];
+}
+
 // Events in the order of their times; some of them share one.
 std::vector<Seen> events(Dice& dice, std::size_t count) {
   std::vector<Seen> all;
@@ -86,7 +95,7 @@ std::vector<Seen> events(Dice& dice, std::size_t count) {
     all.push_back({static_cast<std::int64_t>(i),
                    at,
                    kinds[dice.upTo(6)],
-                   {{"group", dice.once(4) ? "h" : "g"}, {"value", std::to_string(dice.upTo(6))}}});
+                   {{"group", dice.once(4) ? "h" : "g"}, {"value", value(dice)}}});
   }
   return all;
 }

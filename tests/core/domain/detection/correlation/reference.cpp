@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <functional>
+#include <sstream>
 
 namespace vedette::test {
 namespace {
@@ -19,10 +20,21 @@ struct Hit {
 };
 using Window = std::vector<Hit>;
 
-double average(const Window& window) {
+bool isNumeric(CorrelationType type) {
+  return type == CorrelationType::ValueSum || type == CorrelationType::ValueAverage ||
+         type == CorrelationType::ValuePercentile;
+}
+
+bool isNumber(const std::string& text) {
+  std::istringstream in(text);
+  double number = 0;
+  return in >> number && in.eof() && std::isfinite(number);
+}
+
+double sum(const Window& window) {
   double sum = 0;
   for (const Hit& hit : window) sum += std::stod(hit.value);
-  return sum / static_cast<double>(window.size());
+  return sum;
 }
 
 double percentile(const Window& window, double percent) {
@@ -91,9 +103,9 @@ double measure(const CorrelationRule& rule, const Window& window) {
     case CorrelationType::ValueCount:
       return static_cast<double>(values.size());
     case CorrelationType::ValueSum:
-      return average(window) * static_cast<double>(window.size());
+      return sum(window);
     case CorrelationType::ValueAverage:
-      return average(window);
+      return sum(window) / static_cast<double>(window.size());
     case CorrelationType::ValuePercentile:
       return percentile(window, rule.percentile);
     case CorrelationType::Temporal:
@@ -166,13 +178,13 @@ class Meaning {
     for (const Seen& seen : events_) {
       if (seen.kind.find(rule.rules[reference].to) == std::string::npos) continue;
       if (seen.fields.at("group") != group) continue;
-      const bool once = rule.type == CorrelationType::EventCount || rule.type == CorrelationType::ValueSum ||
-                        rule.type == CorrelationType::ValueAverage ||
-                        rule.type == CorrelationType::ValuePercentile;
+      const bool once = rule.type == CorrelationType::EventCount || isNumeric(rule.type);
       const auto isIt = [&](const Hit& hit) { return hit.event == seen.id; };
       if (once && std::any_of(hits.begin(), hits.end(), isIt)) continue;
       const std::string field = rule.valueFields.empty() ? "group" : rule.valueFields[0];
-      hits.push_back({seen.at, seen.id, reference, seen.fields.at(field)});
+      const std::string& value = seen.fields.at(field);
+      if (isNumeric(rule.type) && !isNumber(value)) continue;
+      hits.push_back({seen.at, seen.id, reference, value});
     }
   }
   static void addFinding(const Finding& finding, std::size_t reference, Window& hits) {

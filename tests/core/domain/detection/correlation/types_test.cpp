@@ -114,12 +114,14 @@ TEST_CASE("an event without the value counts as an event and for no value") {
   Watch watch({correlation(CorrelationType::EventCount, {"a"}, 10, {atLeast(1)}),
                ofValues(CorrelationType::ValueCount, atLeast(1)),
                ofValues(CorrelationType::ValueSum, atLeast(0))});
-  const auto fired = watch.take({1, 0, "a", in("g")});
+  std::int64_t id = 1;
+  const auto fired = watch.take({id, 0, "a", in("g")});
   REQUIRE(fired.size() == 1);
   CHECK(fired[0].correlation == 0);
   CHECK(watch.correlator.health(1).valueless == 1);
-  CHECK(watch.take({2, 0, "a", with("many")}).size() == 2);
-  CHECK(watch.correlator.health(2).valueless == 2);
+  for (const std::string text : {"many", "nan", "inf", "1e999", "", "1 "})
+    CHECK(watch.take({++id, 0, "a", with(text)}).size() == 2);
+  CHECK(watch.correlator.health(2).valueless == 7);
 }
 
 TEST_CASE("several value fields count as one combination") {
@@ -131,15 +133,18 @@ TEST_CASE("several value fields count as one combination") {
   CHECK(watch.take({3, 0, "a", {{"group", "g"}, {"x", "1"}, {"y", "2"}}}).size() == 1);
 }
 
-TEST_CASE("sums add up what is in the window") {
+TEST_CASE("sums add up what is in the window, once no number below zero can come") {
   Watch watch({ofValues(CorrelationType::ValueSum, {Threshold::Operator::Greater, 10})});
-  CHECK(watch.take({1, 0, "a", with("4.5")}).empty());
-  CHECK(watch.take({2, 1, "a", with("5.5")}).empty());
-  const auto fired = watch.take({3, 2, "a", with("0.25")});
+  for (const auto& [id, at, value] : std::vector<std::tuple<std::int64_t, double, std::string>>{
+           {1, 0, "4.5"}, {2, 1, "5.5"}, {3, 2, "0.25"}, {4, 12, "10"}, {5, 30, "10"}, {6, 31, "7"}})
+    watch.see({id, at, "a", with(value)});
+  watch.see({7, 30.5, "a", with("-7")});
+  CHECK(watch.events().empty());
+  watch.settle(1000);
+  const auto fired = watch.firings();
   REQUIRE(fired.size() == 1);
+  CHECK(fired[0].events == std::vector<std::int64_t>{1, 2, 3, 4});
   CHECK(fired[0].measured == 10.25);
-  CHECK(watch.take({4, 12, "a", with("10")}).size() == 1);
-  CHECK(watch.take({5, 30, "a", with("10")}).empty());
 }
 
 TEST_CASE("averages and percentiles are judged when no earlier event can come") {

@@ -37,11 +37,11 @@ struct CorrelationHealth {
 // Watches matches over time for the correlation rules of a set. Of one thread.
 //
 // The windows are those of the events' own times; both ends belong to them. What can only become more true
-// fires as soon as a window is full, in whatever order the events come. The rest (less, equal, averages,
-// negations) is judged for the window that ends at a hit once no earlier hit can come: when the group has
-// seen a time that is later by more than the lateness, or by settle(). The events that contribute are the
-// same for every order of arrival within the lateness, and after a rebuild that takes the stored events of
-// the last memory() in the order of their reception.
+// fires as soon as a window is full, in whatever order the events come. The rest (less, equal, sums,
+// averages, negations) is judged for the window that ends at a hit once no earlier hit can come: when the
+// group has seen a time that is later by more than the lateness, or by settle(). The events that contribute
+// are the same for every order of arrival within the lateness, and after a rebuild that takes the stored
+// events of the last memory() in the order of their reception.
 //
 // take() and settle() belong to a batch that ends by commit() or rollBack().
 class Correlator {

@@ -14,13 +14,11 @@ bool onlyGrows(const Threshold& threshold) {
   return threshold.by == Threshold::Operator::Greater || threshold.by == Threshold::Operator::GreaterOrEqual;
 }
 
-// Whether more hits can make it untrue. Sums are taken for ones of nothing below zero.
+// Whether more hits can make it untrue; in a sum that is one below zero.
 bool isDeferred(const CompiledCorrelation& rule) {
   if (!rule.terms.empty())
     return std::any_of(rule.terms.begin(), rule.terms.end(), [](auto& term) { return !term.absent.empty(); });
-  if (rule.type == CorrelationType::ValueAverage || rule.type == CorrelationType::ValuePercentile)
-    return true;
-  return !std::all_of(rule.thresholds.begin(), rule.thresholds.end(), onlyGrows);
+  return isNumeric(rule.type) || !std::all_of(rule.thresholds.begin(), rule.thresholds.end(), onlyGrows);
 }
 
 CompiledCorrelation compile(const CorrelationRule& rule) {
