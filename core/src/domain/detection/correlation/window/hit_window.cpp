@@ -124,13 +124,7 @@ void HitWindow::show(std::size_t place, BatchNumber batch, Findings& out) {
 
 // So that the window ends before a place, and begins at a time if that is earlier than now.
 void HitWindow::moveEnd(std::size_t place, std::int64_t begin) {
-  if (place < end_ && !measure_->isReversible()) {
-    measure_->clear();
-    const auto first = hits_.begin() + static_cast<std::ptrdiff_t>(first_);
-    const auto from = std::lower_bound(first, hits_.end(), begin,
-                                       [](const Hit& hit, std::int64_t time) { return hit.time < time; });
-    begin_ = end_ = static_cast<std::size_t>(from - hits_.begin());
-  }
+  if (place < end_ && !measure_->isReversible()) return goBack(place, begin);
   while (end_ > place) {
     --end_;
     if (end_ >= begin_ && hits_[end_].counted) measure_->remove(hits_[end_]);
@@ -139,6 +133,34 @@ void HitWindow::moveEnd(std::size_t place, std::int64_t begin) {
   while (measure_->isReversible() && begin_ > first_ && hits_[begin_ - 1].time >= begin)
     if (hits_[--begin_].counted) measure_->add(hits_[begin_]);
   while (end_ < place) admit();
+}
+
+// The same for a measure that takes hits in order. It goes on from what it has kept, and keeps what later
+// hits seldom come before: so it takes in the hits of the lateness again, not those of the whole window.
+void HitWindow::goBack(std::size_t place, std::int64_t begin) {
+  const std::int64_t time = begin + rule_->span, later = newest_ == never ? time : std::min(time, due());
+  const bool isKept = kept_ != never && kept_ <= time;
+  std::size_t at = firstFrom(isKept ? kept_ : later - rule_->span);
+  const auto takeUpTo = [&](std::size_t end) {
+    for (; at < end; ++at)
+      if (hits_[at].counted) measure_->add(hits_[at]);
+  };
+  measure_->clear();
+  if (isKept) measure_->goBack();
+  if (!isKept || kept_ < later) {
+    takeUpTo(firstFrom(later));
+    measure_->keep();
+    kept_ = later;
+  }
+  takeUpTo(place);
+  begin_ = std::min(firstFrom(begin), place), end_ = place;
+}
+
+std::size_t HitWindow::firstFrom(std::int64_t time) const {
+  const auto first = hits_.begin() + static_cast<std::ptrdiff_t>(first_);
+  const auto from = std::lower_bound(first, hits_.end(), time,
+                                     [](const Hit& hit, std::int64_t each) { return hit.time < each; });
+  return static_cast<std::size_t>(from - hits_.begin());
 }
 
 // The window ends one hit later.

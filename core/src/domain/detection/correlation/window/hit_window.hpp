@@ -76,6 +76,8 @@ class HitWindow {
   void show(std::size_t place, BatchNumber, Findings&);
   void sweep(std::size_t place, BatchNumber, Findings&);
   void moveEnd(std::size_t place, std::int64_t begin);
+  void goBack(std::size_t place, std::int64_t begin);
+  std::size_t firstFrom(std::int64_t time) const;
   void admit();
   bool isFulfilled() const;
   std::int64_t windowBegin() const { return hits_[end_ - 1].time - rule_->span; }
@@ -92,6 +94,7 @@ class HitWindow {
   std::int64_t newest_ = never, judged_ = never;
   Progress saved_ = {0, never, never};
   std::unique_ptr<Measure> measure_;
+  std::int64_t kept_ = never;  // what the measure has kept are the hits before this time
 };
 
 }  // namespace vedette::detection

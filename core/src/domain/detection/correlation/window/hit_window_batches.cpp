@@ -45,6 +45,7 @@ void HitWindow::releaseAll(const Release& release) const {
 // Makes the window anew: the last that was judged, or an empty one that slides from the start.
 void HitWindow::reposition() {
   measure_->clear();
+  kept_ = never;
   begin_ = end_ = first_;
   if (!rule_->deferred || judged_ == never) return;
   while (end_ < hits_.size() && hits_[end_].time <= judged_) admit();

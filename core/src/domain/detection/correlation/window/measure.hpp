@@ -18,8 +18,11 @@ class Measure {
   virtual void remove(const Hit&) = 0;  // the first of the window; when reversible, any
   virtual void clear() = 0;
 
-  // Whether hits may be added and removed at both ends. Otherwise they come in order.
+  // Whether hits may be added and removed at both ends. Otherwise they come in order, and what keep() noted
+  // can be gone back to, once it was, and until clear().
   virtual bool isReversible() const { return true; }
+  virtual void keep() {}
+  virtual void goBack() {}
 
   // Of the window that begins at this time.
   virtual double value(std::int64_t begin) const = 0;

@@ -14,12 +14,15 @@ class OrderedReferences : public NumberMeasure {
   void remove(const Hit& hit) override { --hits_[hit.reference]; }
   void clear() override;
   bool isReversible() const override { return false; }
+  void keep() override { kept_ = runs_; }
+  void goBack() override { runs_ = kept_; }
   double value(std::int64_t begin) const override;
   bool holds(std::int64_t begin) const override;
 
  private:
   std::vector<OrderedRun> runs_;  // one for each term; without terms one of all references
-  std::vector<std::uint32_t> hits_;
+  std::vector<OrderedRun> kept_;
+  std::vector<std::uint32_t> hits_;  // for what must be absent: such rules are deferred and never go back
 };
 
 }  // namespace vedette::detection
