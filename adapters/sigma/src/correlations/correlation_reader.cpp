@@ -126,8 +126,7 @@ double numberOf(const Node& value) {
 
 void readThresholds(const Node& condition, CorrelationRule& rule, const Warn& warn) {
   for (const auto& [key, mark, value] : condition.members) {
-    const auto known =
-        std::find_if(operators.begin(), operators.end(), [&](auto& each) { return each.name == key; });
+    const auto known = std::ranges::find(operators, std::string_view(key), &NamedOperator::name);
     if (known != operators.end()) {
       rule.thresholds.push_back({known->by, numberOf(value)});
     } else if (key == "field") {

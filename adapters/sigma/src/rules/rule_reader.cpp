@@ -41,7 +41,7 @@ class FileReader {
     if (name == "global") {
       global_ = document, previous_ = document;
     } else if (name == "reset") {
-      global_ = {};
+      global_ = Node();
     } else if (name == "repeat") {
       if (!previous_.isMap()) throw Refused(mark, "'action: repeat' has nothing before it to repeat");
       merge(previous_, document);

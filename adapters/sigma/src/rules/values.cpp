@@ -106,7 +106,7 @@ Condition ValueReader::read(const FieldKey& key, const Node& value) const {
   if (!expansion.unknown.empty()) return never(key, value, expansion.unknown);
   std::vector<Condition> networks;
   for (const std::string& text : expansion.texts)
-    networks.push_back({Predicate{key.field, readNetwork({.mark = value.mark, .text = text})}});
+    networks.push_back({Predicate{key.field, readNetwork(Node(value.mark, Node::Kind::Scalar, text))}});
   return anyOf(std::move(networks));
 }
 

@@ -30,7 +30,7 @@ class TreeBuilder : public YAML::EventHandler {
       throw Refused(from(mark), "more than " + std::to_string(limits_.documents) + " documents in one file");
   }
   void OnDocumentEnd() override {}
-  void OnNull(const YAML::Mark& mark, YAML::anchor_t) override { add({.mark = from(mark)}); }
+  void OnNull(const YAML::Mark& mark, YAML::anchor_t) override { add(Node(from(mark))); }
   void OnAlias(const YAML::Mark& mark, YAML::anchor_t) override {
     throw Refused(from(mark), "aliases are not taken: write the value out");
   }
@@ -38,7 +38,7 @@ class TreeBuilder : public YAML::EventHandler {
                 const std::string& text) override {
     refuseTag(mark, tag);
     if (!isStorableText(text)) throw Refused(from(mark), "a value holds NUL, or what is not UTF-8");
-    add({.kind = Node::Kind::Scalar, .quoted = tag == "!", .mark = from(mark), .text = text});
+    add(Node(from(mark), Node::Kind::Scalar, text, tag == "!"));
   }
   void OnSequenceStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t,
                        YAML::EmitterStyle::value) override {
@@ -58,14 +58,14 @@ class TreeBuilder : public YAML::EventHandler {
   struct Open {
     Node node;
     bool hasKey = false;
-    Node key = {};
+    Node key = Node();
   };
 
   void open(const YAML::Mark& mark, const std::string& tag, Node::Kind kind) {
     refuseTag(mark, tag);
     if (open_.size() == limits_.depth)
       throw Refused(from(mark), "nested deeper than " + std::to_string(limits_.depth) + " levels");
-    open_.push_back({{.kind = kind, .mark = from(mark)}});
+    open_.push_back({Node(from(mark), kind)});
   }
   void close() {
     Node node = std::move(open_.back().node);

@@ -20,10 +20,12 @@ struct Node {
 
   Kind kind = Kind::Null;
   bool quoted = false;  // a scalar that is text whatever it looks like
-  Mark mark = {};
-  std::string text = {};
-  std::vector<Node> items = {};
-  std::vector<Member> members = {};
+  Mark mark;
+  std::string text;
+  std::vector<Node> items;
+  std::vector<Member> members;
+
+  explicit Node(Mark = {}, Kind = Kind::Null, std::string text = {}, bool quoted = false);
 
   const Node* find(std::string_view key) const;
   Node* find(std::string_view key);
@@ -38,6 +40,9 @@ struct Node::Member {
   Mark mark;
   Node value;
 };
+
+inline Node::Node(Mark at, Kind what, std::string scalar, bool isQuoted)
+    : kind(what), quoted(isQuoted), mark(at), text(std::move(scalar)) {}
 
 // Members of `from` added to `to`, or in place of its own; maps in both are merged.
 void merge(Node& to, const Node& from);
