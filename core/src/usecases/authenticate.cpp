@@ -94,7 +94,10 @@ std::optional<Authentication> Authenticate::recall(std::string_view token) const
   {
     const std::lock_guard lock(memory_->mutex);
     const auto found = memory_->entries.find(token);
-    if (found != memory_->entries.end() && found->second.until > now) return found->second.judged();
+    if (found != memory_->entries.end() && found->second.until > now) {
+      Authentication judged = found->second.judged();
+      if (judged.refusal != Refusal::StoreAway) return judged;
+    }
   }
   const TokenReading reading = tokens_.read(token, TokenType::Access, now);
   if (reading.problem == TokenProblem::WrongType) return refused(Refusal::WrongTokenType);
@@ -103,7 +106,7 @@ std::optional<Authentication> Authenticate::recall(std::string_view token) const
 }
 
 Authentication Authenticate::operator()(std::string_view token) const {
-  if (auto remembered = recall(token)) return *std::move(remembered);
+  if (auto remembered = recall(token); remembered && !remembered->withoutStore) return *std::move(remembered);
   const Timestamp now = clock_.now();
   const TokenReading reading = tokens_.read(token, TokenType::Access, now);
   if (reading.problem) return refused(Refusal::BadToken);

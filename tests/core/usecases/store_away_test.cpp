@@ -89,6 +89,21 @@ TEST_CASE("while the store is away, who may send events may do that and nothing 
   CHECK(made.core.authenticate.recall(token)->withoutStore);
 }
 
+TEST_CASE("what was read while the store was away is not believed once it is back") {
+  LeavableCore made;
+  const std::string admin = made.signIn("root", "admin"), viewer = made.signIn("ana", "viewer");
+  REQUIRE(made.core.authenticate(admin).principal);
+  REQUIRE(made.core.authenticate(viewer).principal);
+  made.leave();
+  REQUIRE(made.core.authenticate(admin).withoutStore);
+  REQUIRE(made.core.authenticate(viewer).refusal == Refusal::StoreAway);
+  made.storage.away = false;
+  CHECK_FALSE(made.core.authenticate.recall(viewer));
+  CHECK(made.core.authenticate(viewer).principal->may(Permission::AlertsRead));
+  CHECK(made.core.authenticate(admin).principal->may(Permission::UsersManage));
+  CHECK_FALSE(made.core.authenticate.recall(admin)->withoutStore);
+}
+
 TEST_CASE("who may not send events, or was never read, is not let in while the store is away") {
   LeavableCore made;
   const std::string viewer = made.signIn("ana", "viewer");

@@ -54,6 +54,10 @@ std::optional<std::variant<Response, Failure>> answerWithoutHandler(const Match&
   return Answer(Failure{.status = 404, .detail = "There is nothing at this path."});
 }
 
+bool isEnough(const std::optional<Authentication>& remembered, const Access& access) {
+  return remembered && (!remembered->withoutStore || sendsEvents(access));
+}
+
 std::optional<Failure> checkAccess(const Access& access, const Authentication& authentication) {
   if (access.kind == Access::Kind::Public) return std::nullopt;
   if (!authentication.principal) {

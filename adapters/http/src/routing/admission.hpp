@@ -14,6 +14,10 @@ namespace vedette::http {
 // Nothing when a route was found.
 std::optional<std::variant<Response, Failure>> answerWithoutHandler(const Match&, const Request&);
 
+// Whether what is remembered of a bearer is enough to decide: what was read while the store was away is so
+// for sending events alone, because the store may be back.
+bool isEnough(const std::optional<Authentication>& remembered, const Access&);
+
 std::optional<Failure> checkAccess(const Access&, const Authentication&);
 
 // Too large, or in a coding that the route does not take. A path without a route takes what most routes do.

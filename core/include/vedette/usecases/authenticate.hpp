@@ -43,7 +43,8 @@ class Authenticate {
   Authenticate(const Storage&, const Tokens&, const Clock&, std::chrono::seconds grace = {});
   ~Authenticate();
 
-  // Never waits: nothing when the store must be asked.
+  // Never waits: nothing when the store must be asked. A reading made without the store is good for sending
+  // events; for anything else ask again, since the store may be back.
   std::optional<Authentication> recall(std::string_view token) const;
 
   // May read the store.

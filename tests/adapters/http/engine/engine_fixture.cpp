@@ -11,21 +11,25 @@ Authentication signedIn(std::string name, PermissionSet permissions) {
   return {.principal = Principal{7, std::move(name), "custom", permissions, "session"}};
 }
 
-// What is remembered answers at once; "fresh" must be looked up; the rest is nobody.
+Authentication withoutStore(Authentication known) {
+  known.withoutStore = true;
+  return known;
+}
+
+// What is remembered answers at once; "fresh" must be looked up, and "back" again where its store was away;
+// the rest is nobody.
 Bearers bearers() {
   const auto known = [](std::string_view token) -> std::optional<Authentication> {
     if (token == "reader") return signedIn("reader", {Permission::EventsRead});
     if (token == "weak") return signedIn("weak", {});
+    if (token == "back") return withoutStore(signedIn("back", {Permission::EventsWrite}));
     return std::nullopt;
   };
   const auto lookUp = [](std::string_view token) -> Authentication {
     if (token == "fresh") return signedIn("fresh", {Permission::EventsRead});
     if (token == "away") return {.refusal = Refusal::StoreAway};
-    if (token == "sender") {
-      Authentication sender = signedIn("sender", {Permission::EventsWrite});
-      sender.withoutStore = true;
-      return sender;
-    }
+    if (token == "back") return signedIn("back", {Permission::EventsRead});
+    if (token == "sender") return withoutStore(signedIn("sender", {Permission::EventsWrite}));
     if (token == "throws") throw std::runtime_error("store");
     return {.refusal = Refusal::BadToken};
   };

@@ -57,6 +57,7 @@ TEST_CASE("a bearer is asked for, looked up, and let in by permission") {
   CHECK(as("Bearer weak").status == 403);
   CHECK(as("bearer reader").body == "reader");
   CHECK(as("BEARER fresh").body == "fresh");
+  CHECK(as("Bearer back").body == "back");
   CHECK(as("Bearer away").status == 503);
   CHECK(as("Bearer away").body.find("Database unavailable \u2014 running in degraded mode") !=
         std::string::npos);

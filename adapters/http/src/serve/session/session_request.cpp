@@ -93,7 +93,7 @@ Task<std::optional<Failure>> Session::admit() {
     const std::string_view token = bearerOf(exchange_.request);
     if (!token.empty()) {
       std::optional<Authentication> known = service_.bearers.recall(token);
-      if (known)
+      if (isEnough(known, route.access))
         exchange_.authentication = std::move(*known);
       else
         co_await authenticate();
