@@ -96,7 +96,7 @@ TEST_CASE("what cannot be an event's attributes is refused with the reason") {
   CHECK(refusal("{\"a\":\"\xFF\"}").find("UTF-8") != std::string::npos);
   CHECK(refusal(R"({"a":"\udc00"})").find("surrogate") != std::string::npos);
   CHECK(attributesOf(R"({"a":-1.5E+3})") == R"({"a":-1.5E+3})");
-  CHECK(refusal(R"({"a":0e400})").find("number") != std::string::npos);
+  CHECK(attributesOf(R"({"a":0e400})") == R"({"a":0e400})");
   CHECK(refusal(R"({"a":1e999})").find("number") != std::string::npos);
   CHECK(refusal(R"({"a":1} {)").find("Extra data") != std::string::npos);
   CHECK(refusal(R"({"a":)").find("Expecting value") != std::string::npos);

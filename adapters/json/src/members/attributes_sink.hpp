@@ -5,7 +5,7 @@
 
 namespace vedette::json {
 
-// Builds Attributes from an object; stops listening at the first problem.
+// Builds Attributes from an object that read() tells; stops listening at the first problem.
 class AttributesSink : public Sink {
  public:
   void startObject() override {
@@ -40,7 +40,7 @@ class AttributesSink : public Sink {
 
  private:
   bool sound() const { return builder_.problem().empty(); }
-  AttributesBuilder builder_;
+  AttributesBuilder builder_{AttributesBuilder::Input::Checked};
 };
 
 }  // namespace vedette::json

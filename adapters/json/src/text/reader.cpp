@@ -2,23 +2,21 @@
 
 #include <rapidjson/reader.h>
 
-#include <array>
-#include <cstddef>
 #include <string>
 
 #include "text/guard.hpp"
 #include "text/syntax_error.hpp"
+#include "vedette/domain/detection/engine/quick_scanner.hpp"
 
 namespace vedette::json {
 namespace {
+
+using detection::QuickScanner;
 
 // Iterative, so the call stack does not grow with the input; numbers as strings, so none loses a digit.
 // UTF-8 is checked text by text in the guard, which also sees what escapes make.
 constexpr unsigned flags =
     rapidjson::kParseInsituFlag | rapidjson::kParseIterativeFlag | rapidjson::kParseNumbersAsStringsFlag;
-
-// The parser's stack: what usual texts need lies on ours, beside the allocator's own head.
-constexpr std::size_t usualStack = 512, stackBytes = usualStack + 128;
 
 Error wrongRoot(std::string_view pythonType) {
   const std::string got(pythonType);
@@ -37,6 +35,19 @@ Error refused(std::string_view json, Guard& guard, const rapidjson::ParseResult&
   return error;
 }
 
+// Where and how, in the words that a client knows.
+Error whatIsWrong(std::string_view json, Root root) {
+  std::string text(json);
+  Sink nobody;
+  rapidjson::InsituStringStream stream(text.data());
+  Guard guard(nobody, text.data(), root);
+  rapidjson::Reader reader;
+  const rapidjson::ParseResult result = reader.Parse<flags>(stream, guard);
+  if (!result) return refused(json, guard, result);
+  // RapidJSON takes a NUL for the end.
+  return invalid(syntaxMessage(json, stream.Tell(), rapidjson::kParseErrorDocumentRootNotSingular));
+}
+
 }  // namespace
 
 Result<void> read(std::string_view json, Sink& sink, Root root) {
@@ -45,17 +56,10 @@ Result<void> read(std::string_view json, Sink& sink, Root root) {
 }
 
 Result<void> read(std::string_view json, std::string& text, Sink& sink, Root root) {
-  text.assign(json);
-  rapidjson::InsituStringStream stream(text.data());
+  text.assign(json).append(QuickScanner::padding, '\0');
+  QuickScanner scanner(text.data());
   Guard guard(sink, text.data(), root);
-  alignas(std::max_align_t) std::array<char, stackBytes> stack;
-  rapidjson::MemoryPoolAllocator<> memory(stack.data(), stack.size());
-  rapidjson::GenericReader<rapidjson::UTF8<>, rapidjson::UTF8<>, rapidjson::MemoryPoolAllocator<>> reader(
-      &memory, usualStack);
-  const rapidjson::ParseResult result = reader.Parse<flags>(stream, guard);
-  if (!result) return refused(json, guard, result);
-  if (stream.Tell() != json.size())  // RapidJSON takes a NUL for the end
-    return invalid(syntaxMessage(json, stream.Tell(), rapidjson::kParseErrorDocumentRootNotSingular));
+  if (!scanner.scan(guard, json.size())) return whatIsWrong(json, root);
   if (!guard.wrongRoot().empty()) return wrongRoot(guard.wrongRoot());
   return {};
 }

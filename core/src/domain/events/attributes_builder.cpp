@@ -22,9 +22,9 @@ void appendEscaped(std::string& out, char c) {
 
 }  // namespace
 
-AttributesBuilder::AttributesBuilder() {
+AttributesBuilder::AttributesBuilder(Input input) : input_(input) {
   json_.reserve(usualSize);
-  names_.reserve(usualNames);
+  if (input == Input::Unchecked) names_.reserve(usualNames);
   levels_.reserve(usualLevels);
 }
 
@@ -61,7 +61,7 @@ AttributesBuilder& AttributesBuilder::key(std::string_view name) {
   separate();
   const std::size_t begin = json_.size();
   quote(name);
-  names_.push_back({begin, json_.size() - begin});
+  if (input_ == Input::Unchecked) names_.push_back({begin, json_.size() - begin});
   json_ += ':';
   return *this;
 }
@@ -134,7 +134,7 @@ void AttributesBuilder::fail(std::string why) {
 }
 
 void AttributesBuilder::quote(std::string_view text) {
-  if (!isStorableText(text)) return fail("Texts must be UTF-8 without NUL.");
+  if (input_ == Input::Unchecked && !isStorableText(text)) return fail("Texts must be UTF-8 without NUL.");
   json_ += '"';
   std::size_t plain = 0;  // begin of what is not yet written
   for (std::size_t end; (end = endOfJsonRun(text, plain)) < text.size(); plain = end + 1) {

@@ -44,7 +44,9 @@ class Attributes {
 // properly.
 class AttributesBuilder {
  public:
-  AttributesBuilder();
+  // Checked: by a reader that has refused such texts and names itself, so that they are not looked at again.
+  enum class Input { Unchecked, Checked };
+  explicit AttributesBuilder(Input = Input::Unchecked);
 
   // Forgets everything, to write another object, of about so many bytes.
   void restart(std::size_t expectedBytes);
@@ -87,6 +89,7 @@ class AttributesBuilder {
   void quote(std::string_view);
   std::string_view text(Name name) const { return std::string_view(json_).substr(name.at, name.size); }
 
+  Input input_;
   std::string json_;
   std::vector<Level> levels_;
   std::vector<Name> names_;  // of the open objects

@@ -48,7 +48,7 @@ char simpleEscape(char c) {
   }
 }
 
-// The character of four hexadecimal digits; -1 when they are none, or half of a pair.
+// The number of four hexadecimal digits; -1 when they are none.
 std::int32_t codeUnit(const char* digits) {
   std::int32_t value = 0;
   for (int i = 0; i < 4; ++i) {
@@ -60,7 +60,23 @@ std::int32_t codeUnit(const char* digits) {
     if (digit < 0) return -1;
     value = value * 16 + digit;
   }
-  return value >= 0xD800 && value < 0xE000 ? -1 : value;
+  return value;
+}
+
+struct Escaped {
+  std::int32_t character;
+  std::size_t length;  // of the escape, or of the two that make a pair; 0: not sound
+};
+
+// At the backslash of \u.
+Escaped unicodeEscape(const char* at) {
+  const std::int32_t unit = codeUnit(at + 2);
+  if (unit < 0) return {};
+  if (unit < 0xD800 || unit > 0xDFFF) return {unit, 6};
+  if (unit > 0xDBFF || at[6] != '\\' || at[7] != 'u') return {};
+  const std::int32_t low = codeUnit(at + 8);
+  if (low < 0xDC00 || low > 0xDFFF) return {};
+  return {0x10000 + ((unit - 0xD800) << 10) + (low - 0xDC00), 12};
 }
 
 char* writeUtf8(char* out, std::int32_t c) {
@@ -69,8 +85,13 @@ char* writeUtf8(char* out, std::int32_t c) {
   } else if (c < 0x800) {
     *out++ = static_cast<char>(0xC0 | c >> 6);
     *out++ = static_cast<char>(0x80 | (c & 0x3F));
-  } else {
+  } else if (c < 0x10000) {
     *out++ = static_cast<char>(0xE0 | c >> 12);
+    *out++ = static_cast<char>(0x80 | (c >> 6 & 0x3F));
+    *out++ = static_cast<char>(0x80 | (c & 0x3F));
+  } else {
+    *out++ = static_cast<char>(0xF0 | c >> 18);
+    *out++ = static_cast<char>(0x80 | (c >> 12 & 0x3F));
     *out++ = static_cast<char>(0x80 | (c >> 6 & 0x3F));
     *out++ = static_cast<char>(0x80 | (c & 0x3F));
   }
@@ -115,9 +136,9 @@ std::string_view QuickScanner::string() {
   char* out = at_ = endOfPlain(at_);
   while (*at_ == '\\') {
     if (at_[1] == 'u') {
-      const std::int32_t c = codeUnit(at_ + 2);
-      if (c < 0) return {};
-      out = writeUtf8(out, c), at_ += 6;
+      const Escaped escaped = unicodeEscape(at_);
+      if (escaped.length == 0) return {};
+      out = writeUtf8(out, escaped.character), at_ += escaped.length;
     } else {
       const char c = simpleEscape(at_[1]);
       if (c == 0) return {};
