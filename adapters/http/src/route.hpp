@@ -59,9 +59,9 @@ class BodySource {
 };
 
 // How a handler runs. Inline: on the event loop, must not wait. Reading: on the pool of readers, may use the
-// store. Hashing: on the small pool for password work. Deferred: on the loop, answers through its Reply;
-// `admit`, if any, is asked before the body is read and may refuse it. Streaming: on its own thread of a
-// small pool, pulls the body.
+// store. Hashing: on the small pool for password work. Deferred: on the loop, answers through its Reply.
+// Streaming: on its own thread of a small pool, pulls the body. `admit`, if any, is asked before the body is
+// read and may refuse it.
 struct Inline {
   std::function<Response(const Call&)> handle;
 };
@@ -77,6 +77,7 @@ struct Deferred {
 };
 struct Streaming {
   std::function<Response(const Call&, BodySource&)> handle;
+  std::function<Result<void>()> admit = {};
 };
 using Handler = std::variant<Inline, Reading, Hashing, Deferred, Streaming>;
 

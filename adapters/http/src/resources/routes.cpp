@@ -53,7 +53,7 @@ std::vector<Route> routes(const Services& services, const ServerSettings& settin
 
       {Get,    "/api/v1/events",               needs(EventsRead),     Reading{onQuery(core, listEvents)}},
       {Post,   "/api/v1/events",               needs(EventsWrite),    postEvent(services.submit, services.admit)},
-      {Post,   "/api/v1/events/bulk",          needs(EventsWrite),    postEvents(services.submit, services.profiles), settings.maxBulkBytes},
+      {Post,   "/api/v1/events/bulk",          needs(EventsWrite),    postEvents(services.submit, services.profiles, services.admit), settings.maxBulkBytes},
       {Get,    "/api/v1/events/{id}",          needs(EventsRead),     Reading{on(core, findEvent)}},
 
       {Get,    "/api/v1/alerts",               needs(AlertsRead),     Reading{onQuery(core, listAlerts)}},

@@ -166,7 +166,9 @@ std::vector<Route> EngineFixture::waitingRoutes() {
       {Method::Get, "/large", Access::everybody(),
        Inline{[](const Call&) { return json(200, std::string(8 << 20, 'x')); }}},
       {Method::Post, "/bulk", Access::everybody(),
-       Streaming{[](const Call& call, BodySource& body) { return countBody(body, call.request); }}, 4 << 20},
+       Streaming{[](const Call& call, BodySource& body) { return countBody(body, call.request); },
+                 [this] { return full ? Result<void>(unavailable("Full.")) : Result<void>(); }},
+       4 << 20},
       {Method::Post, "/early", Access::everybody(), Streaming{[](const Call&, BodySource& body) {
          body.read();
          return json(422, R"("enough")");

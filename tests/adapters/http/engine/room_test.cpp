@@ -33,6 +33,20 @@ TEST_CASE("what finds no room is refused before its body comes, and its small bo
   CHECK(small.get("/health").status == 200);
 }
 
+TEST_CASE("a stream that finds no room is refused before its body comes") {
+  EngineFixture fixture;
+  fixture.full = true;
+  HttpClient client(fixture.port);
+  client.send("POST /bulk HTTP/1.1\r\nHost: a\r\nContent-Length: 4000000\r\n\r\n");
+  const auto refused = client.receive();
+  REQUIRE(refused);
+  CHECK(refused->status == 503);
+  CHECK(refused->field("retry-after") == "1");
+  fixture.full = false;
+  HttpClient later(fixture.port);
+  CHECK(later.request("POST", "/bulk", "12345").body == "5");
+}
+
 TEST_CASE("what asks again at once after it found no room waits, on this path alone") {
   EngineFixture fixture;
   fixture.full = true;

@@ -91,10 +91,11 @@ Response post(const SubmitEvents& submit, const SourceProfiles& profiles, const 
 
 }  // namespace
 
-Streaming postEvents(SubmitEvents submit, SourceProfiles profiles) {
+Streaming postEvents(SubmitEvents submit, SourceProfiles profiles, AdmitEvents admit) {
   return {[submit = std::move(submit), profiles = std::move(profiles)](const Call& call, BodySource& body) {
-    return post(submit, profiles, call, body);
-  }};
+            return post(submit, profiles, call, body);
+          },
+          std::move(admit)};
 }
 
 }  // namespace vedette::http

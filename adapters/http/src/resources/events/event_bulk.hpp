@@ -8,6 +8,6 @@ namespace vedette::http {
 
 // POST /events/bulk: one event a line (NDJSON), bad lines fail alone, answered when all is committed. With
 // format=raw the lines are as their source writes them, and one of the profiles reads them.
-Streaming postEvents(SubmitEvents, SourceProfiles = {});
+Streaming postEvents(SubmitEvents, SourceProfiles = {}, AdmitEvents = {});
 
 }  // namespace vedette::http

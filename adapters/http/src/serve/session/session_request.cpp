@@ -8,6 +8,12 @@ constexpr std::size_t maxFields = 100;
 constexpr std::size_t headPiece = 4 * 1024;
 constexpr std::size_t keptInput = 16 * 1024;
 
+const std::function<Result<void>()>* admissionOf(const Handler& handler) {
+  if (const auto* deferred = std::get_if<Deferred>(&handler)) return &deferred->admit;
+  if (const auto* streaming = std::get_if<Streaming>(&handler)) return &streaming->admit;
+  return nullptr;
+}
+
 Failure malformedHead() { return {.status = 400, .detail = "The request head is malformed."}; }
 
 }  // namespace
@@ -112,10 +118,10 @@ Task<std::optional<Failure>> Session::admit() {
 // Who was refused for want of room and asks again at once, whatever Retry-After said, waits for the next
 // sweep: refusing costs time that what is stored needs.
 Task<std::optional<Failure>> Session::askForRoom() {
-  const auto* deferred = std::get_if<Deferred>(&exchange_.match.route->handler);
-  if (!deferred || !deferred->admit) co_return std::nullopt;
+  const auto* admit = admissionOf(exchange_.match.route->handler);
+  if (!admit || !*admit) co_return std::nullopt;
   if (refusedLately_) co_await untilSweep();
-  const Result<void> room = deferred->admit();
+  const Result<void> room = (*admit)();
   if (room) co_return std::nullopt;
   refusedLately_ = true;
   co_return toFailure(room.error());
