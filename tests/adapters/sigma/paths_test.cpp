@@ -70,3 +70,116 @@ TEST_CASE("auditbeat's records are audit records") {
   CHECK(found(R"({"_ls_product":"linux","_ls_service":"auditd",)"
               R"("auditd":{"message_type":"syscall","data":{"exe":"/tmp/x"}}})") == Ids{"3"});
 }
+
+TEST_CASE("data that converters of XML make a list of names and values is found by its names") {
+  const auto event = [](const std::string& data) {
+    return R"({"Event":{"System":{"Channel":"Microsoft-Windows-Sysmon/Operational","EventID":1},"EventData":{"Data":)" +
+           data + "}}}";
+  };
+  const auto of = [&](const std::string& name, const std::string& value) {
+    return found(event("[{" + name + R"(:"User",)" + value + R"(:"root"},{)" + name + R"(:"CommandLine",)" +
+                       value + R"(:"whoami /all"}])"));
+  };
+  CHECK(of(R"("@Name")", R"("#text")") == Ids{"1"});
+  CHECK(of(R"("Name")", R"("Value")") == Ids{"1"});
+  CHECK(of(R"("_Name")", R"("_text")") == Ids{"1"});
+  CHECK(of(R"("Name")", R"("text")") == Ids{"1"});
+  CHECK(found(event(R"([{"#text":"whoami","@Name":"CommandLine"},{"@Name":"User"}])")) == Ids{"1"});
+  CHECK(found(event(R"([{"#attributes":{"Name":"CommandLine"},"#text":"whoami"}])")) == Ids{"1"});
+  CHECK(found(event(R"([{"$":{"Name":"CommandLine"},"_":"whoami"}])")) == Ids{"1"});
+  CHECK(found(event(R"({"@Name":"CommandLine","#text":"whoami"})")) == Ids{"1"});
+  CHECK(found(event(R"([{"@Name":"User","#text":"whoami"},{"@Name":"CommandLine","#text":"dir"}])")) ==
+        Ids{});
+  CHECK(found(event(R"([{"@Name":"CommandLine"},{"#text":"whoami"}])")) == Ids{});
+}
+
+TEST_CASE("an element without a value is an empty text, and one without a name is data") {
+  const std::string rules = R"(
+title: t
+logsource: {product: windows}
+detection:
+  s: {User: '', Data: plain}
+  condition: s
+)";
+  CHECK(
+      matching(reading(rules),
+               R"({"EventData":{"Data":[{"@Name":"User"},{"@Name":"Image","#text":"x"},{"#text":"plain"}]}})",
+               shippedLogSources())
+          .size() == 1);
+  CHECK(matching(reading(rules), R"({"EventData":{"Data":[{"@Name":"User","#text":"plain"}]}})",
+                 shippedLogSources())
+            .empty());
+}
+
+TEST_CASE("documents of shippers are read when their keys are flattened") {
+  CHECK(found(R"({"winlog.channel":"Microsoft-Windows-Sysmon/Operational","winlog.event_id":1,)"
+              R"("winlog.event_data.CommandLine":"whoami"})") == Ids{"1"});
+  CHECK(found(R"({"Event.System.Channel":"System","Event.System.EventID.#text":"7045",)"
+              R"("Event.System.Provider.#attributes.Name":"Service Control Manager",)"
+              R"("Event.EventData.ServiceName":"wupd"})") == Ids{"2"});
+  CHECK(found(R"({"winlog":{"channel":"System","event_id":7045,"provider_name":"Service Control Manager",)"
+              R"("event_data.ServiceName":"wupd"}})") == Ids{"2"});
+}
+
+TEST_CASE("the head of an event is found in each shipper's words") {
+  const std::string data = R"("EventData":{"ServiceName":"wupd"})";
+  CHECK(found(R"({"System":{"Channel":"System","EventID":{"Value":7045,"Qualifiers":16384},)"
+              R"("Provider":{"Name":"Service Control Manager"}},)" +
+              data + "}") == Ids{"2"});
+  CHECK(found(R"({"System":{"Channel":{"_text":"System"},"EventID":{"_attributes":{"Qualifiers":"16384"},)"
+              R"("_text":"7045"},"Provider":{"_attributes":{"Name":"Service Control Manager"}}},)" +
+              data + "}") == Ids{"2"});
+  CHECK(found(R"({"log_name":"System","event_id":7045,"provider":{"name":"Service Control Manager"},)"
+              R"("event_data":{"ServiceName":"wupd"}})") == Ids{"2"});
+  CHECK(
+      found(
+          R"({"channel":"System","event_id":{"id":7045,"qualifiers":1},)"
+          R"("provider":{"name":"Service Control Manager"},"event_data":{"data":[{"ServiceName":"wupd"}]}})") ==
+      Ids{"2"});
+  CHECK(found(R"({"Channel":"System","EventID":7045,"SourceName":"Service Control Manager",)"
+              R"("ServiceName":"wupd"})") == Ids{"2"});
+}
+
+TEST_CASE("laurel's records are audit records, and its arguments are numbered") {
+  const std::string rules = R"(
+title: chmod
+id: A
+logsource: {product: linux, service: auditd}
+detection:
+  s: {type: EXECVE, a0|endswith: chmod, a1: '777'}
+  condition: s
+---
+title: exec
+id: B
+logsource: {product: linux, service: auditd}
+detection:
+  s: {type: SYSCALL, SYSCALL: execve, exe: /usr/bin/chmod, key: perm}
+  condition: s
+---
+title: path
+id: C
+logsource: {product: linux, service: auditd}
+detection:
+  s: {type: PATH, name: /etc/shadow, nametype: NORMAL}
+  condition: s
+---
+title: argv
+id: D
+logsource: {product: linux, service: auditd}
+detection:
+  s: {EXECVE.ARGV|contains: shadow}
+  condition: s
+)";
+  const auto of = [&](const std::string& event) {
+    return matching(reading(rules), event, shippedLogSources());
+  };
+  const std::string event =
+      R"({"ID":"1.2:3","SYSCALL":{"syscall":59,"SYSCALL":"execve","exe":"/usr/bin/chmod","key":"perm"},)"
+      R"("EXECVE":{"argc":3,"ARGV":["/bin/chmod","777","/etc/shadow"]},)"
+      R"("PATH":[{"item":0,"name":"/usr/bin/chmod"},{"item":1,"name":"/etc/shadow","nametype":"NORMAL"}]})";
+  CHECK(of(event) == Ids{"A", "B", "C", "D"});
+  CHECK(
+      of(R"({"SYSCALL":{"SYSCALL":"openat","exe":"/bin/x","key":null},"PROCTITLE":{"ARGV":["chmod","777"]}})") ==
+      Ids{});
+  CHECK(of(R"({"type":"EXECVE","a0":"chmod","a1":"777"})") == Ids{"A"});
+}

@@ -25,8 +25,7 @@ TEST_CASE("a field is found at any split of its path") {
 }
 
 TEST_CASE("what is joined with the event holds the event's own fields") {
-  FieldTable table;
-  table.join("log.data", "");
+  FieldTable table({.paths = {{"log.data", ""}}});
   const FieldId name = table.add("name"), nested = table.add("user.name");
   CHECK(at(table, {"log", "data", "name"}) == name);
   CHECK(at(table, {"log.data", "name"}) == name);
@@ -37,9 +36,7 @@ TEST_CASE("what is joined with the event holds the event's own fields") {
 }
 
 TEST_CASE("what is joined with a field is that field") {
-  FieldTable table;
-  table.join("log.id", "id");
-  table.join("id.#text", "id");
+  FieldTable table({.paths = {{"log.id", "id"}, {"id.#text", "id"}}});
   const FieldId id = table.add("id");
   CHECK(at(table, {"id"}) == id);
   CHECK(at(table, {"log", "id"}) == id);
@@ -48,10 +45,29 @@ TEST_CASE("what is joined with a field is that field") {
   CHECK(table.name(id) == "id");
 }
 
-TEST_CASE("a whole event is no field") {
-  FieldTable table;
-  table.join("log.data", "");
-  CHECK(table.add("log.data") == noField);
-  CHECK(at(table, {"log", "data"}) == noField);
+TEST_CASE("an object that stands for the event is a field by its own name") {
+  FieldTable table({.paths = {{"log.data", ""}}});
+  const FieldId data = table.add("log.data");
+  CHECK(at(table, {"log", "data"}) == data);
   CHECK(at(table, {}) == noField);
+  CHECK(table.add("") == noField);
+}
+
+TEST_CASE("a key that holds a path leads where the path does") {
+  FieldTable table({.paths = {{"log.data", ""}, {"log.id", "id"}}});
+  const FieldId name = table.add("name"), nested = table.add("user.name"), id = table.add("id");
+  CHECK(at(table, {"log.data.name"}) == name);
+  CHECK(at(table, {"log", "data.name"}) == name);
+  CHECK(at(table, {"log.data.user.name"}) == nested);
+  CHECK(at(table, {"log.data.user", "name"}) == nested);
+  CHECK(at(table, {"log.id"}) == id);
+  CHECK(at(table, {"other.data.name"}) == noField);
+}
+
+TEST_CASE("a key of very many paths is looked up in no time") {
+  FieldTable table({.paths = {{"a", ""}, {"a.a", ""}, {"a.a.a", ""}}});
+  table.add("name");
+  std::string key;
+  for (int i = 0; i < 100'000; ++i) key += "a.";
+  CHECK(at(table, {key + "nothing"}) == noField);
 }

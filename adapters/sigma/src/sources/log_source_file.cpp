@@ -9,6 +9,7 @@ extern "C" const char vedette_log_sources_begin[], vedette_log_sources_end[];
 namespace vedette::sigma {
 namespace {
 
+using detection::FieldLayout;
 using detection::LogSourceMap;
 using detection::LogSourceMapping;
 
@@ -32,13 +33,45 @@ LogSourceMapping mapping(const Node& node) {
   return made;
 }
 
+FieldLayout::Pairs pairs(const Node::Member& list) {
+  FieldLayout::Pairs made{list.key, {}, {}};
+  for (const auto& [key, mark, value] : list.value.members) {
+    if (key == "name")
+      made.names = scalars(value);
+    else if (key == "value")
+      made.values = scalars(value);
+    else
+      throw Refused(mark, "unknown key '" + key + "'");
+  }
+  return made;
+}
+
+FieldLayout layout(const Node& node) {
+  FieldLayout made;
+  for (const auto& [key, mark, value] : node.members) {
+    if (key == "paths")
+      for (const auto& field : value.members)
+        for (std::string& path : scalars(field.value)) made.paths.push_back({std::move(path), field.key});
+    else if (key == "pairs")
+      for (const auto& list : value.members) made.pairs.push_back(pairs(list));
+    else if (key == "records")
+      for (const auto& field : value.members) made.records.push_back({field.key, scalars(field.value)});
+    else if (key == "numbered")
+      for (const auto& field : value.members)
+        for (std::string& list : scalars(field.value)) made.numbered.push_back({std::move(list), field.key});
+    else
+      throw Refused(mark, "unknown key '" + key + "'");
+  }
+  return made;
+}
+
 LogSourceMap map(const Node& document) {
   LogSourceMap made;
   for (const auto& [key, mark, value] : document.members) {
     if (key == "sources")
       for (const Node& item : value.items) made.mappings.push_back(mapping(item));
-    else if (key == "paths")
-      for (const auto& each : value.members) made.paths.push_back({each.key, scalar(each.value)});
+    else if (key == "layout")
+      made.layout = layout(value);
     else if (key == "wider")
       for (const auto& each : value.members) made.wider.push_back({each.key, scalars(each.value)});
     else
@@ -51,14 +84,9 @@ LogSourceMap map(const Node& document) {
 
 Result<LogSourceMap> readLogSources(std::string_view yaml) {
   try {
-    LogSourceMap all;
-    for (const Node& document : readDocuments(yaml)) {
-      LogSourceMap some = map(document);
-      all.mappings.insert(all.mappings.end(), some.mappings.begin(), some.mappings.end());
-      all.wider.insert(all.wider.end(), some.wider.begin(), some.wider.end());
-      all.paths.insert(all.paths.end(), some.paths.begin(), some.paths.end());
-    }
-    return all;
+    const std::vector<Node> documents = readDocuments(yaml);
+    if (documents.size() != 1) return invalid("log sources want one document");
+    return map(documents.front());
   } catch (const Refused& refused) {
     return invalid("line " + std::to_string(refused.mark.line) + ": " + refused.what());
   }

@@ -2,14 +2,17 @@
 
 namespace vedette::detection {
 
-FieldTable::FieldTable() : edges_(64), mask_(edges_.size() - 1) { nodeOf(""); }
-
-void FieldTable::join(std::string_view path, std::string_view name) {
-  joined_.emplace_back(path, name);
-  reach(nodes_.try_emplace(std::string(path), nodeOf(name)).first->first);
+FieldTable::FieldTable(const FieldLayout& layout) : edges_(64), mask_(edges_.size() - 1) {
+  nodeOf("");
+  for (const auto& path : layout.paths) join(path);
+  for (const auto& pairs : layout.pairs) addPairs(pairs);
+  for (const auto& records : layout.records) addRecords(records);
+  for (const auto& numbered : layout.numbered) addNumbered(numbered);
 }
 
 std::string FieldTable::canonical(std::string_view name) const {
+  const auto known = nodes_.find(std::string(name));
+  if (known != nodes_.end() && places_[known->second].role != Role::None) return std::string(name);
   for (const auto& [path, meant] : joined_) {
     if (!name.starts_with(path)) continue;
     const std::string_view below = name.substr(path.size());
@@ -21,17 +24,16 @@ std::string FieldTable::canonical(std::string_view name) const {
 
 FieldId FieldTable::find(std::string_view name) const {
   const auto known = nodes_.find(canonical(name));
-  return known == nodes_.end() || known->second == root ? noField : fields_[known->second];
+  return known == nodes_.end() ? noField : places_[known->second].field;
 }
 
 FieldId FieldTable::add(std::string_view name) {
   if (const FieldId known = find(name); known != noField) return known;
-  if (names_.size() == maxFields) return noField;
+  if (names_.size() == maxFields || name.empty()) return noField;
   const auto& [path, node] = *nodes_.try_emplace(canonical(name), nowhere).first;
-  if (node == root) return noField;  // a whole event is no field
   reach(path);
   const auto id = static_cast<FieldId>(names_.size());
-  fields_[node] = id;
+  places_[node].field = id;
   names_.push_back(&path);
   return id;
 }
@@ -53,16 +55,16 @@ void FieldTable::reach(const std::string& path) {
 }
 
 FieldTable::Node FieldTable::nodeOf(std::string_view path) {
-  const auto [place, fresh] = nodes_.try_emplace(std::string(path), nowhere);
-  if (place->second == nowhere) {
-    place->second = static_cast<Node>(fields_.size());
-    fields_.push_back(noField);
+  const auto [known, fresh] = nodes_.try_emplace(std::string(path), nowhere);
+  if (known->second == nowhere) {
+    known->second = static_cast<Node>(places_.size());
+    places_.emplace_back();
   }
-  return place->second;
+  return known->second;
 }
 
 void FieldTable::connect(Node from, std::string_view key, Node to) {
-  if (child(from, key) != nowhere) return;
+  if (follow(from, key) != nowhere) return;
   if (++edgeCount_ * 2 > edges_.size()) {
     std::vector<Edge> before(edges_.size() * 2);
     before.swap(edges_);

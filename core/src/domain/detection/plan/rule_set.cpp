@@ -29,8 +29,7 @@ struct BySource {
 
 CompiledRules::CompiledRules(std::vector<Rule> given, LogSourceMap map, const MakeLiteralScan& makeScan,
                              std::vector<CorrelationRule> ofMatches)
-    : rules(std::move(given)) {
-  for (const auto& [path, field] : map.paths) fields.join(path, field);
+    : rules(std::move(given)), fields(map.layout) {
   for (const Rule& rule : rules) roots.push_back(program.add(rule.condition, predicates, fields));
   BySource bySource(rules);
   router = std::make_unique<const Router>(std::move(map), std::move(bySource.sources), fields);

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "vedette/domain/detection/engine/event_fields.hpp"
+#include "vedette/domain/detection/engine/named_values.hpp"
 
 namespace vedette::detection {
 
@@ -37,12 +38,14 @@ class FieldHandler {
   bool StartObject() {
     if (depth_ == levels_.size()) return false;
     const Node node = depth_ == 0 ? FieldTable::root : levels_[depth_ - 1].value;
+    if (const Role role = fields_.table().roleAt(node); role != Role::None) startSpecial(role, node);
     levels_[depth_++] = {node, node, position_.Tell() - 1};
     return true;
   }
   bool EndObject(unsigned) {
     const Level ended = levels_[--depth_];
     if (depth_ == 0) return true;
+    if (fields_.table().roleAt(ended.object) == Role::Pairs) named_.end(fields_, ended.object);
     if (const auto field = fields_.table().fieldAt(ended.object); field != noField)
       fields_.add(field, ValueKind::Object, original_.substr(ended.start, position_.Tell() - ended.start));
     return true;
@@ -52,17 +55,20 @@ class FieldHandler {
     if (depth_ == 0 || depth_ == levels_.size()) return false;
     const Node node = levels_[depth_ - 1].value;
     levels_[depth_++] = {node, node, 0};
+    elements_ = 0;
     return true;
   }
   bool EndArray(unsigned count) {
     const Level ended = levels_[--depth_];
     if (const auto field = fields_.table().fieldAt(ended.value); count == 0 && field != noField)
       fields_.add(field, ValueKind::EmptyArray, {});
+    elements_ = 0;
     return true;
   }
 
  private:
   using Node = FieldTable::Node;
+  using Role = FieldTable::Role;
   struct Level {
     Node object;  // where its keys are looked up
     Node value;   // where the value of the moment belongs
@@ -71,11 +77,28 @@ class FieldHandler {
 
   bool add(ValueKind kind, std::string_view text) {
     if (depth_ == 0) return false;
+    const Node node = levels_[depth_ - 1].value;
     if (source_)
       *source_ = text;
+    else if (const Role role = fields_.table().roleAt(node); role == Role::None)
+      fields_.add(fields_.table().fieldAt(node), kind, text);
     else
-      fields_.add(fields_.table().fieldAt(levels_[depth_ - 1].value), kind, text);
+      addSpecial(role, node, kind, text);
     return true;
+  }
+  void addSpecial(Role role, Node node, ValueKind kind, std::string_view text) {
+    if (role == Role::Name) return named_.name(text);
+    if (role == Role::Value) return named_.value(kind, text);
+    if (role == Role::Numbered) fields_.add(fields_.table().numberedAt(node, elements_++), kind, text);
+    if (role != Role::Numbered || fields_.table().fieldAt(node) != noField)
+      fields_.add(fields_.table().fieldAt(node), kind, text);
+  }
+  void startSpecial(Role role, Node node) {
+    if (role == Role::Pairs) named_.start();
+    if (role != Role::Record) return;
+    const auto& [field, key] = fields_.table().recordAt(node);
+    if (fields_.table().fieldAt(field) != noField)
+      fields_.add(fields_.table().fieldAt(field), ValueKind::Text, key);
   }
   std::string_view* sourcePart(std::string_view key) {
     auto& source = fields_.logSource();
@@ -89,6 +112,8 @@ class FieldHandler {
   Position& position_;
   std::array<Level, 64> levels_;
   std::size_t depth_ = 0;
+  std::size_t elements_ = 0;  // heard of a numbered list
+  NamedValues named_;
   std::string_view* source_ = nullptr;
 };
 

@@ -5,8 +5,9 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
-#include <utility>
 #include <vector>
+
+#include "vedette/domain/detection/engine/field_layout.hpp"
 
 namespace vedette::detection {
 
@@ -23,12 +24,11 @@ class FieldTable {
   static constexpr Node nowhere = 0xFFFFFFFF;  // no field lies there or below
   static constexpr std::size_t maxFields = 0xFFF0;
 
-  FieldTable();
+  // What lies at a node besides a field, by the layout.
+  enum class Role : std::uint8_t { None, Pairs, Name, Value, Record, Numbered };
 
-  // What lies at that path in an event stands for the field `name`, and what lies below for what is below
-  // that; for the whole event when the name is empty. To be said before the first field is added: rules may
-  // use either.
-  void join(std::string_view path, std::string_view name);
+  // Rules may use a path of the layout as well as the field that it leads to.
+  explicit FieldTable(const FieldLayout& = {});
 
   // The field's number; a new one for a new name. noField when the table is full.
   FieldId add(std::string_view name);
@@ -36,24 +36,35 @@ class FieldTable {
 
   Node child(Node from, std::string_view key) const {
     if (from == nowhere) return nowhere;
-    for (std::size_t at = hash(from, key) & mask_;; at = (at + 1) & mask_) {
-      const Edge& edge = edges_[at];
-      if (edge.to == nowhere) return nowhere;
-      if (edge.from == from && edge.size == key.size() && std::memcmp(edge.key, key.data(), key.size()) == 0)
-        return edge.to;
-    }
+    const Node to = follow(from, key);
+    return to == nowhere ? indirect(from, key) : to;
   }
-  FieldId fieldAt(Node node) const { return node == nowhere ? noField : fields_[node]; }
+  FieldId fieldAt(Node node) const { return node == nowhere ? noField : places_[node].field; }
+  Role roleAt(Node node) const { return node == nowhere ? Role::None : places_[node].role; }
+
+  struct Record {
+    Node field;
+    std::string key;
+  };
+  const Record& recordAt(Node node) const { return records_[places_[node].detail]; }
+  // The field of a list's element, by its place in it.
+  FieldId numberedAt(Node list, std::size_t element) const;
 
   std::size_t size() const { return names_.size(); }
   const std::string& name(FieldId id) const { return *names_[id]; }
 
  private:
   struct Edge {
-    const char* key = nullptr;  // in a name of byName_, which never moves
+    const char* key = nullptr;  // in a name of nodes_, which never moves
     std::uint32_t size = 0;
     Node from = 0;
     Node to = nowhere;
+  };
+  struct Place {
+    FieldId field = noField;
+    Role role = Role::None;
+    std::uint16_t detail = 0;  // in records_, numbered_
+    Node below = nowhere;      // where keys are looked up that are not found here
   };
 
   static std::size_t hash(Node from, std::string_view key) {
@@ -67,6 +78,23 @@ class FieldTable {
     std::uint64_t mixed = (head + from) * 0x9E3779B97F4A7C15u ^ (tail + key.size()) * 0xC2B2AE3D27D4EB4Fu;
     return static_cast<std::size_t>(mixed ^ mixed >> 29);
   }
+  Node follow(Node from, std::string_view key) const {
+    for (std::size_t at = hash(from, key) & mask_;; at = (at + 1) & mask_) {
+      const Edge& edge = edges_[at];
+      if (edge.to == nowhere) return nowhere;
+      if (edge.from == from && edge.size == key.size() && std::memcmp(edge.key, key.data(), key.size()) == 0)
+        return edge.to;
+    }
+  }
+  Node followBelow(Node from, std::string_view key) const;
+  Node indirect(Node from, std::string_view key) const;
+
+  void join(const FieldLayout::Path&);
+  void addPairs(const FieldLayout::Pairs&);
+  void addRecords(const FieldLayout::Records&);
+  void addNumbered(const FieldLayout::Numbered&);
+  Place& placeOf(std::string_view path, Role);
+
   std::string canonical(std::string_view name) const;
   Node nodeOf(std::string_view path);
   void reach(const std::string& path);
@@ -74,8 +102,10 @@ class FieldTable {
   void place(const Edge&);
 
   std::unordered_map<std::string, Node> nodes_;  // by path; its keys never move
-  std::vector<std::pair<std::string, std::string>> joined_;
-  std::vector<FieldId> fields_;            // by node
+  std::vector<FieldLayout::Path> joined_;
+  std::vector<Record> records_;
+  std::vector<std::string> numbered_;      // the fields' name without the number
+  std::vector<Place> places_;              // by node
   std::vector<const std::string*> names_;  // by field
   std::vector<Edge> edges_;
   std::size_t edgeCount_ = 0;

@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "vedette/domain/detection/engine/field_layout.hpp"
 #include "vedette/domain/events/event.hpp"
 
 namespace vedette::detection {
@@ -29,19 +30,12 @@ struct WiderCategory {
   std::vector<std::string> categories;
 };
 
-// Where shippers put what rules know as a field: "winlog.channel" is Channel. An empty field is the event
-// itself: "winlog.event_data.Image" is Image.
-struct FieldPath {
-  std::string path;
-  std::string field;
-};
-
 // What raw events tell of their log source, and how log sources relate. Several mappings may hold for one
 // event: then it belongs to all of their log sources.
 struct LogSourceMap {
   std::vector<LogSourceMapping> mappings = {};
   std::vector<WiderCategory> wider = {};
-  std::vector<FieldPath> paths = {};
+  FieldLayout layout = {};
 };
 
 }  // namespace vedette::detection

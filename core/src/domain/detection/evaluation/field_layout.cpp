@@ -1,0 +1,70 @@
+#include "vedette/domain/detection/engine/field_layout.hpp"
+
+#include <charconv>
+
+#include "vedette/domain/detection/engine/field_table.hpp"
+
+namespace vedette::detection {
+
+// A path to a field is that field's node; one to the event keeps a node of its own, so that its last key is
+// a field's name still.
+void FieldTable::join(const FieldLayout::Path& path) {
+  joined_.push_back(path);
+  const Node node = nodeOf(path.field.empty() ? path.path : path.field);
+  if (path.field.empty()) places_[node].below = root;
+  reach(nodes_.try_emplace(path.path, node).first->first);
+}
+
+FieldTable::Place& FieldTable::placeOf(std::string_view path, Role role) {
+  const Node node = nodeOf(path);
+  reach(nodes_.find(std::string(path))->first);
+  places_[node].role = role;
+  return places_[node];
+}
+
+void FieldTable::addPairs(const FieldLayout::Pairs& pairs) {
+  placeOf(pairs.list, Role::Pairs);
+  for (const std::string& name : pairs.names) placeOf(pairs.list + '.' + name, Role::Name);
+  for (const std::string& value : pairs.values) placeOf(pairs.list + '.' + value, Role::Value);
+}
+
+void FieldTable::addRecords(const FieldLayout::Records& records) {
+  const Node field = nodeOf(records.field);
+  for (const std::string& key : records.keys) {
+    join({key, ""});
+    placeOf(key, Role::Record).detail = static_cast<std::uint16_t>(records_.size());
+    records_.push_back({field, key});
+  }
+}
+
+void FieldTable::addNumbered(const FieldLayout::Numbered& numbered) {
+  placeOf(numbered.list, Role::Numbered).detail = static_cast<std::uint16_t>(numbered_.size());
+  numbered_.push_back(numbered.field);
+}
+
+FieldId FieldTable::numberedAt(Node list, std::size_t element) const {
+  const std::string& name = numbered_[places_[list].detail];
+  char digits[20];
+  const auto [end, error] = std::to_chars(digits, digits + sizeof digits, element);
+  return fieldAt(follow(root, name + std::string(digits, end)));
+}
+
+FieldTable::Node FieldTable::followBelow(Node from, std::string_view key) const {
+  const Node to = follow(from, key);
+  const Node below = places_[from].below;
+  return to == nowhere && below != nowhere ? follow(below, key) : to;
+}
+
+// Below an object that stands for the event, and under keys that hold such a path: "winlog.event_data.Image".
+FieldTable::Node FieldTable::indirect(Node from, std::string_view key) const {
+  if (const Node below = places_[from].below; below != nowhere)
+    if (const Node to = follow(below, key); to != nowhere) return to;
+  for (auto dot = key.find('.'); dot != std::string_view::npos; dot = key.find('.', dot + 1)) {
+    const Node over = followBelow(from, key.substr(0, dot));
+    if (over == nowhere) continue;
+    if (const Node to = followBelow(over, key.substr(dot + 1)); to != nowhere) return to;
+  }
+  return nowhere;
+}
+
+}  // namespace vedette::detection
