@@ -123,6 +123,34 @@ TEST_CASE("a rule declares what its alerts are about and for how long they fold"
   CHECK(alertsOf(embedded.core).size() == 2);
 }
 
+TEST_CASE("a declared key and the entities are found where rules find their fields") {
+  detection::Rule declared = rule("r", "bad");
+  declared.dedup = {.key = std::vector<std::string>{"TargetUserName", "process"}, .window = 1h};
+  detection::LogSourceMap map;
+  map.layout.paths = {{"EventData", ""}};
+  map.layout.pairs = {{"Data", {"@Name"}, {"#text"}}};
+  map.mappings = {{{{"Channel", {"c"}}}, {}, {{"process", "NewProcessName"}}}};
+  const auto nested = [](const std::string& user, const std::string& process) {
+    EventDraft draft;
+    draft.sourceName = "app", draft.eventType = "action", draft.severity = "info", draft.description = "d";
+    draft.timestamp = start;
+    draft.attributes = Attributes::fromStored(
+        R"({"Channel":"c","action":"bad","EventData":{"Data":[{"@Name":"TargetUserName","#text":")" + user +
+        R"("},{"@Name":"NewProcessName","#text":")" + process + R"("}]}})");
+    return NewEvent::accept(std::move(draft)).value();
+  };
+  const auto raised = [&](const detection::Rule& by) {
+    EmbeddedCore embedded;
+    embedded.core.detection().use(std::make_shared<const detection::RuleSet>(std::vector{by}, map));
+    ingest(embedded.core,
+           {nested("ann", "a.exe"), nested("ann", "b.exe"), nested("bob", "a.exe"), nested("ann", "a.exe")});
+    return alertsOf(embedded.core);
+  };
+  CHECK(raised(declared).size() == 3);
+  CHECK(raised(rule("r", "bad")).size() == 2);
+  CHECK(raised(rule("r", "bad"))[0].entities[0].type == "user");
+}
+
 TEST_CASE("every match is counted as raised, folded or kept for correlation rules") {
   EmbeddedCore embedded;
   embedded.core.detection().use(

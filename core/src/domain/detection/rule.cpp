@@ -4,7 +4,9 @@
 
 namespace vedette {
 
-AlertDraft alertAbout(const Event& event) {
+AlertDraft alertAbout(const Event& event) { return alertAbout(event, entitiesOf(event)); }
+
+AlertDraft alertAbout(const Event& event, std::vector<Entity> entities) {
   AlertDraft draft;
   draft.title = event.eventType + " from " + event.sourceName;
   draft.description = event.description;
@@ -12,7 +14,7 @@ AlertDraft alertAbout(const Event& event) {
   draft.source = event.sourceName;
   draft.event = event.id;
   draft.eventSeverity = event.severity;
-  draft.entities = entitiesOf(event);
+  draft.entities = std::move(entities);
   draft.seenAt = event.timestamp;
   return draft;
 }

@@ -44,6 +44,7 @@ Rule severityRule();
 // What any alert about an event says before a rule adds to it: its title, text, severity, source and
 // entities.
 AlertDraft alertAbout(const Event&);
+AlertDraft alertAbout(const Event&, std::vector<Entity>);
 
 // Who and what an event is about, from the attribute names that shippers commonly use.
 std::vector<Entity> entitiesOf(const Event&);

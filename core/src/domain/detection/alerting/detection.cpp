@@ -77,12 +77,13 @@ void Detection::look(const Event& event, std::size_t place, std::vector<Found>& 
   const auto matches = inForce_->matchesOf(event);
   const auto failed = inForce_->evaluation().gaveUp();
   if (matches.empty() && failed.empty()) return;
-  const AlertDraft about = alertAbout(event);
+  const EventView seen = inForce_->view();
+  const AlertDraft about = alertAbout(event, seen.entities.of(seen.fields));
   for (const detection::Match& match : matches) {
     RuleOutcome& outcome = inForce_->outcomeOfRule(match.index);
     inForce_->take(match, event);
     if (inForce_->rules().raisesAlert(match.index))
-      add(outcome, alertFor(match, event, about));
+      add(outcome, alertFor(match, event, seen, about));
     else
       kept_.push_back({&outcome, event.timestamp});
   }

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 
+#include "domain/detection/alerting/entity_fields.hpp"
 #include "domain/detection/alerting/entity_names.hpp"
 #include "vedette/domain/detection/engine/field_handler.hpp"
 #include "vedette/domain/detection/engine/quick_scanner.hpp"
@@ -9,7 +10,7 @@
 namespace vedette {
 namespace {
 
-enum class Part { Subject, Object };
+using Part = EntityFields::Part;
 
 struct NamedEntity {
   std::string_view path;
@@ -56,42 +57,33 @@ constexpr std::array namedEntities{
 };
 constexpr std::size_t longestValue = 1024;
 
-// Numbered as namedEntities are.
-struct EntityFields : detection::FieldTable {
-  EntityFields() {
-    for (const NamedEntity& each : namedEntities) add(each.path);
-  }
-};
-
 // The text that stands there, when it is one alone.
 std::string_view valueAt(const detection::EventFields& fields, detection::FieldId field) {
-  if (!fields.has(field)) return {};
-  const detection::FieldValue& value = fields.value(fields.first(field));
-  const bool alone = value.next == detection::FieldValue::none && value.kind != detection::ValueKind::Object;
-  return alone && value.hasText() ? value.text : std::string_view{};
+  std::string_view text;
+  for (auto at = fields.first(field); at != detection::FieldValue::none; at = fields.value(at).next) {
+    const detection::FieldValue& value = fields.value(at);
+    const bool differs = text.data() && text != value.text;
+    if (differs || value.kind == detection::ValueKind::Object || !value.hasText()) return {};
+    text = value.text;
+  }
+  return text;
 }
 
-// One reading finds all of them: an event that rules match is asked often.
-template <class Wanted>
-std::vector<Entity> entitiesOf(const Event& event, Wanted wanted) {
-  static const EntityFields table;
-  std::vector<Entity> entities;
-  if (event.attributes.empty()) return entities;
+std::vector<Entity> entitiesOf(const Event& event, std::optional<Part> part) {
+  static const auto table = [] {
+    detection::FieldTable made;
+    addEntityFields(made);
+    return made;
+  }();
+  static const EntityFields entities(table);
+  if (event.attributes.empty()) return {};
   const std::string& json = event.attributes.json();
   std::string text = json + std::string(detection::QuickScanner::padding, '\0');
   detection::EventFields fields(table);
   detection::QuickScanner scanner(text.data());
   detection::FieldHandler handler(fields, json, scanner);
   scanner.scan(handler, json.size());
-  for (std::size_t i = 0; i < namedEntities.size(); ++i) {
-    const std::string_view value = valueAt(fields, static_cast<detection::FieldId>(i));
-    if (!wanted(namedEntities[i].part) || value.empty() || value == "-" || value.size() > longestValue)
-      continue;
-    Entity entity{std::string(namedEntities[i].type), std::string(value)};
-    if (std::find(entities.begin(), entities.end(), entity) == entities.end())
-      entities.push_back(std::move(entity));
-  }
-  return entities;
+  return entities.of(fields, part);
 }
 
 }  // namespace
@@ -102,12 +94,33 @@ std::optional<std::string_view> entityTypeOf(std::string_view attribute) {
   return std::nullopt;
 }
 
-std::vector<Entity> entitiesOf(const Event& event) {
-  return entitiesOf(event, [](Part) { return true; });
+void addEntityFields(detection::FieldTable& table) {
+  for (const NamedEntity& each : namedEntities) table.add(each.path);
 }
 
-std::vector<Entity> subjectsOf(const Event& event) {
-  return entitiesOf(event, [](Part part) { return part == Part::Subject; });
+EntityFields::EntityFields(const detection::FieldTable& table) {
+  for (const NamedEntity& each : namedEntities) {
+    const detection::FieldId field = table.find(each.path);
+    const bool known = std::any_of(fields_.begin(), fields_.end(), [&](auto& f) { return f.field == field; });
+    if (field != detection::noField && !known) fields_.push_back({field, each.type, each.part});
+  }
 }
+
+std::vector<Entity> EntityFields::of(const detection::EventFields& event, std::optional<Part> part) const {
+  std::vector<Entity> entities;
+  for (const Field& each : fields_) {
+    if ((part && each.part != *part) || !event.has(each.field)) continue;
+    const std::string_view value = valueAt(event, each.field);
+    if (value.empty() || value == "-" || value.size() > longestValue) continue;
+    Entity entity{std::string(each.type), std::string(value)};
+    if (std::find(entities.begin(), entities.end(), entity) == entities.end())
+      entities.push_back(std::move(entity));
+  }
+  return entities;
+}
+
+std::vector<Entity> entitiesOf(const Event& event) { return entitiesOf(event, std::nullopt); }
+
+std::vector<Entity> subjectsOf(const Event& event) { return entitiesOf(event, Part::Subject); }
 
 }  // namespace vedette

@@ -4,7 +4,11 @@ namespace vedette {
 
 Detection::InForce::InForce(std::shared_ptr<const detection::RuleSet> rules,
                             std::unordered_map<std::string, RuleOutcome>& outcomes)
-    : rules_(std::move(rules)), evaluation_(rules_), reader_(rules_->fields()), correlator_(rules_) {
+    : rules_(std::move(rules)),
+      evaluation_(rules_),
+      reader_(rules_->fields()),
+      entities_(rules_->fields()),
+      correlator_(rules_) {
   for (const detection::Rule& rule : rules_->rules()) ofRules_.push_back(&outcomes[rule.id]);
   for (const auto& rule : rules_->correlations()) ofCorrelations_.push_back(&outcomes[rule.id]);
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "domain/detection/alerting/fingerprint.hpp"
 #include "vedette/domain/detection/detection.hpp"
 #include "vedette/domain/detection/engine/event_reader.hpp"
 
@@ -11,7 +12,8 @@ class Detection::InForce {
   InForce(std::shared_ptr<const detection::RuleSet>, std::unordered_map<std::string, RuleOutcome>& outcomes);
 
   std::span<const detection::Match> matchesOf(const Event&);
-  void take(const detection::Match&, const Event&);  // of the event that was looked at last
+  EventView view() { return {evaluation_.event(), entities_}; }  // of the event that was looked at last
+  void take(const detection::Match&, const Event&);              // of that event, too
 
   const detection::RuleSet& rules() const { return *rules_; }
   const detection::Evaluation& evaluation() const { return evaluation_; }
@@ -26,6 +28,7 @@ class Detection::InForce {
   std::shared_ptr<const detection::RuleSet> rules_;
   detection::Evaluation evaluation_;
   detection::EventReader reader_;
+  EntityFields entities_;
   detection::Correlator correlator_;
   std::vector<RuleOutcome*> ofRules_;
   std::vector<RuleOutcome*> ofCorrelations_;

@@ -35,14 +35,15 @@ std::vector<std::string> techniquesOf(const std::vector<std::string>& tags) {
   return techniques;
 }
 
-AlertDraft alertFor(const detection::Match& match, const Event& event, AlertDraft draft) {
+AlertDraft alertFor(const detection::Match& match, const Event& event, const EventView& seen,
+                    AlertDraft draft) {
   const detection::Rule& rule = *match.rule;
   draft.title = beginningOf(rule.title.empty() ? rule.id : rule.title, maxAlertTitle);
   if (!rule.description.empty())
     draft.description = beginningOf(trimmed(rule.description), maxAlertDescription);
   draft.rule = RuleRef{rule.id, draft.title, "sigma"};
   draft.severity = rule.level.value_or(event.severity);
-  draft.fingerprint = fingerprintOf(rule.id, rule.dedup, event);
+  draft.fingerprint = fingerprintOf(rule.id, rule.dedup, event, seen);
   draft.foldWindow = rule.dedup.window;
   draft.mitreTechniques = techniquesOf(rule.tags);
   draft.evidence = evidenceOf(match).json();

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "domain/detection/alerting/fingerprint.hpp"
 #include "vedette/domain/detection/engine/evaluation.hpp"
 #include "vedette/domain/detection/rule.hpp"
 
@@ -9,7 +10,7 @@ inline constexpr std::size_t maxAlertTitle = 500;         // bytes
 inline constexpr std::size_t maxAlertDescription = 8192;  // bytes
 
 // The alert that a match of a Sigma rule raises, from what any alert about the event says.
-AlertDraft alertFor(const detection::Match&, const Event&, AlertDraft about);
+AlertDraft alertFor(const detection::Match&, const Event&, const EventView&, AlertDraft about);
 
 // The alert that a rule's failure raises: nobody knows whether it matched.
 AlertDraft alertOfFailure(const detection::Rule&, const std::string& error, AlertDraft about);

@@ -13,6 +13,12 @@ void FieldTable::join(const FieldLayout::Path& path) {
   const Node node = nodeOf(path.field.empty() ? path.path : path.field);
   if (path.field.empty()) places_[node].below = root;
   reach(nodes_.try_emplace(path.path, node).first->first);
+  noteKeys(path.path + '.');
+}
+
+void FieldTable::noteKeys(const std::string& path) {
+  for (std::size_t key = 0; key + 4 <= path.size(); key = path.find('.', key) + 1)
+    beginnings_.set(beginning(std::string_view(path).substr(key)));
 }
 
 FieldTable::Place& FieldTable::placeOf(std::string_view path, Role role) {

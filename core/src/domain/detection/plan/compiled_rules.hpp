@@ -23,6 +23,9 @@ struct CompiledRules {
   std::unique_ptr<const RulePlan> all;
   std::unique_ptr<const Router> router;
   std::unique_ptr<const CorrelationPlan> correlations;
+
+ private:
+  void addAlertFields();  // what tells which matches are of one alert
 };
 
 }  // namespace vedette::detection

@@ -4,6 +4,7 @@
 #include <future>
 #include <numeric>
 
+#include "domain/detection/alerting/entity_fields.hpp"
 #include "domain/detection/plan/compiled_rules.hpp"
 
 namespace vedette::detection {
@@ -31,6 +32,7 @@ CompiledRules::CompiledRules(std::vector<Rule> given, LogSourceMap map, const Ma
                              std::vector<CorrelationRule> ofMatches)
     : rules(std::move(given)), fields(map.layout) {
   for (const Rule& rule : rules) roots.push_back(program.add(rule.condition, predicates, fields));
+  addAlertFields();
   BySource bySource(rules);
   router = std::make_unique<const Router>(std::move(map), std::move(bySource.sources), fields);
   correlations = std::make_unique<const CorrelationPlan>(std::move(ofMatches), rules, fields);
@@ -40,6 +42,13 @@ CompiledRules::CompiledRules(std::vector<Rule> given, LogSourceMap map, const Ma
       [&] { return std::make_unique<const RulePlan>(std::move(every), *this, makeScan); });
   for (auto& some : bySource.rules) plans.emplace_back(std::move(some), *this, makeScan);
   all = ofAll.get();
+}
+
+void CompiledRules::addAlertFields() {
+  addEntityFields(fields);
+  for (const Rule& rule : rules)
+    if (rule.dedup.key)
+      for (const std::string& path : *rule.dedup.key) fields.add(path);
 }
 
 RuleSet::RuleSet(std::vector<Rule> rules, LogSourceMap map, const MakeLiteralScan& makeScan,

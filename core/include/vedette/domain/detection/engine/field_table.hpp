@@ -1,5 +1,6 @@
 #pragma once
 
+#include <bitset>
 #include <cstdint>
 #include <cstring>
 #include <string>
@@ -37,7 +38,8 @@ class FieldTable {
   Node child(Node from, std::string_view key) const {
     if (from == nowhere) return nowhere;
     const Node to = follow(from, key);
-    return to == nowhere ? indirect(from, key) : to;
+    const bool further = to == nowhere && (places_[from].below != nowhere || mayHoldPath(key));
+    return further ? indirect(from, key) : to;
   }
   FieldId fieldAt(Node node) const { return node == nowhere ? noField : places_[node].field; }
   Role roleAt(Node node) const { return node == nowhere ? Role::None : places_[node].role; }
@@ -86,6 +88,13 @@ class FieldTable {
         return edge.to;
     }
   }
+  // Keys that begin as none of the layout's do are most of those that no field has.
+  static std::size_t beginning(std::string_view key) {
+    std::uint32_t head = 0;
+    std::memcpy(&head, key.data(), sizeof head);
+    return head * 0x9E3779B1u >> 22;
+  }
+  bool mayHoldPath(std::string_view key) const { return key.size() > 4 && beginnings_[beginning(key)]; }
   Node followBelow(Node from, std::string_view key) const;
   Node indirect(Node from, std::string_view key) const;
 
@@ -94,6 +103,7 @@ class FieldTable {
   void addRecords(const FieldLayout::Records&);
   void addNumbered(const FieldLayout::Numbered&);
   Place& placeOf(std::string_view path, Role);
+  void noteKeys(const std::string& path);
 
   std::string canonical(std::string_view name) const;
   Node nodeOf(std::string_view path);
@@ -108,6 +118,7 @@ class FieldTable {
   std::vector<Place> places_;              // by node
   std::vector<const std::string*> names_;  // by field
   std::vector<Edge> edges_;
+  std::bitset<1024> beginnings_;  // of the keys in the layout's paths
   std::size_t edgeCount_ = 0;
   std::size_t mask_;
 };
