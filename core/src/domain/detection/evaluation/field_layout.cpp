@@ -65,6 +65,7 @@ FieldTable::Node FieldTable::followBelow(Node from, std::string_view key) const 
 FieldTable::Node FieldTable::indirect(Node from, std::string_view key) const {
   if (const Node below = places_[from].below; below != nowhere)
     if (const Node to = follow(below, key); to != nowhere) return to;
+  if (!mayHoldPath(key)) return nowhere;
   for (auto dot = key.find('.'); dot != std::string_view::npos; dot = key.find('.', dot + 1)) {
     const Node over = followBelow(from, key.substr(0, dot));
     if (over == nowhere) continue;

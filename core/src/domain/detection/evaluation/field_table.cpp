@@ -24,7 +24,7 @@ std::string FieldTable::canonical(std::string_view name) const {
 
 FieldId FieldTable::find(std::string_view name) const {
   const auto known = nodes_.find(canonical(name));
-  return known == nodes_.end() ? noField : places_[known->second].field;
+  return known == nodes_.end() ? noField : fields_[known->second];
 }
 
 FieldId FieldTable::add(std::string_view name) {
@@ -33,7 +33,7 @@ FieldId FieldTable::add(std::string_view name) {
   const auto& [path, node] = *nodes_.try_emplace(canonical(name), nowhere).first;
   reach(path);
   const auto id = static_cast<FieldId>(names_.size());
-  places_[node].field = id;
+  fields_[node] = id;
   names_.push_back(&path);
   return id;
 }
@@ -59,6 +59,7 @@ FieldTable::Node FieldTable::nodeOf(std::string_view path) {
   if (known->second == nowhere) {
     known->second = static_cast<Node>(places_.size());
     places_.emplace_back();
+    fields_.push_back(noField);
   }
   return known->second;
 }

@@ -55,6 +55,7 @@ class FieldHandler {
     if (depth_ == 0 || depth_ == levels_.size()) return false;
     const Node node = levels_[depth_ - 1].value;
     levels_[depth_++] = {node, node, 0};
+    numbering_ = fields_.table().roleAt(node) == Role::Numbered;
     elements_ = 0;
     return true;
   }
@@ -62,7 +63,7 @@ class FieldHandler {
     const Level ended = levels_[--depth_];
     if (const auto field = fields_.table().fieldAt(ended.value); count == 0 && field != noField)
       fields_.add(field, ValueKind::EmptyArray, {});
-    elements_ = 0;
+    numbering_ = false;
     return true;
   }
 
@@ -80,18 +81,19 @@ class FieldHandler {
     const Node node = levels_[depth_ - 1].value;
     if (source_)
       *source_ = text;
-    else if (const Role role = fields_.table().roleAt(node); role == Role::None)
-      fields_.add(fields_.table().fieldAt(node), kind, text);
+    else if (const FieldId field = fields_.table().fieldAt(node);
+             field == noField && node != FieldTable::nowhere)
+      addSpecial(node, kind, text);
     else
-      addSpecial(role, node, kind, text);
+      fields_.add(field, kind, text);
+    if (numbering_) fields_.add(fields_.table().numberedAt(node, elements_++), kind, text);
     return true;
   }
-  void addSpecial(Role role, Node node, ValueKind kind, std::string_view text) {
+  void addSpecial(Node node, ValueKind kind, std::string_view text) {
+    const Role role = fields_.table().roleAt(node);
     if (role == Role::Name) return named_.name(text);
     if (role == Role::Value) return named_.value(kind, text);
-    if (role == Role::Numbered) fields_.add(fields_.table().numberedAt(node, elements_++), kind, text);
-    if (role != Role::Numbered || fields_.table().fieldAt(node) != noField)
-      fields_.add(fields_.table().fieldAt(node), kind, text);
+    fields_.add(noField, kind, text);
   }
   void startSpecial(Role role, Node node) {
     if (role == Role::Pairs) named_.start();
@@ -112,7 +114,8 @@ class FieldHandler {
   Position& position_;
   std::array<Level, 64> levels_;
   std::size_t depth_ = 0;
-  std::size_t elements_ = 0;  // heard of a numbered list
+  bool numbering_ = false;    // within a numbered list
+  std::size_t elements_ = 0;  // heard of it
   NamedValues named_;
   std::string_view* source_ = nullptr;
 };

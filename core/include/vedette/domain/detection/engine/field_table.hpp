@@ -38,10 +38,10 @@ class FieldTable {
   Node child(Node from, std::string_view key) const {
     if (from == nowhere) return nowhere;
     const Node to = follow(from, key);
-    const bool further = to == nowhere && (places_[from].below != nowhere || mayHoldPath(key));
+    const bool further = to == nowhere && (from != root || mayHoldPath(key));
     return further ? indirect(from, key) : to;
   }
-  FieldId fieldAt(Node node) const { return node == nowhere ? noField : places_[node].field; }
+  FieldId fieldAt(Node node) const { return node == nowhere ? noField : fields_[node]; }
   Role roleAt(Node node) const { return node == nowhere ? Role::None : places_[node].role; }
 
   struct Record {
@@ -63,7 +63,6 @@ class FieldTable {
     Node to = nowhere;
   };
   struct Place {
-    FieldId field = noField;
     Role role = Role::None;
     std::uint16_t detail = 0;  // in records_, numbered_
     Node below = nowhere;      // where keys are looked up that are not found here
@@ -115,6 +114,7 @@ class FieldTable {
   std::vector<FieldLayout::Path> joined_;
   std::vector<Record> records_;
   std::vector<std::string> numbered_;      // the fields' name without the number
+  std::vector<FieldId> fields_;            // by node
   std::vector<Place> places_;              // by node
   std::vector<const std::string*> names_;  // by field
   std::vector<Edge> edges_;
