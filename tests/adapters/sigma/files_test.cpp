@@ -105,13 +105,35 @@ TEST_CASE("what cannot be loaded says where and why") {
 TEST_CASE("YAML is bounded and means one thing") {
   using Catch::Matchers::Contains;
   CHECK_THAT(reasonOf("title: a\ntitle: b"), Contains("2:") && Contains("twice"));
-  CHECK_THAT(reasonOf("title: &a x\nid: *a"), Contains("2:") && Contains("alias"));
   CHECK_THAT(reasonOf("title: !!binary AAAA"), Contains("tag"));
   CHECK_THAT(reasonOf("title: " + std::string(40, '[')), Contains("levels"));
   CHECK_THAT(reasonOf("title: \"" + std::string(1 << 20, 'x') + '"'), Contains("bytes"));
   CHECK_THAT(reasonOf("title: \"a\xff\""), Contains("UTF-8"));
   CHECK_THAT(reasonOf(withDetection("  s: {a: 1}\n  condition: " + std::string(200, '(') + "s")),
              Contains("levels"));
+}
+
+TEST_CASE("an alias stands for what its anchor names, within the bounds") {
+  using Catch::Matchers::Contains;
+  const std::string rule = "title: T\nlogsource: {product: test}\ndetection:\n";
+  CHECK(matching(reading(rule + "  a: &a {x: [1, 2]}\n  b: *a\n  condition: b"), R"({"x":2})").size() == 1);
+  CHECK(matching(reading(rule + "  a: &a {x: 1, y: 1}\n  b: {<<: *a, y: 2}\n  condition: b"),
+                 R"({"x":1,"y":2})")
+            .size() == 1);
+  CHECK_THAT(reasonOf(rule + "  a: &a [*a]\n  condition: a"), Contains("4:") && Contains("alias"));
+  CHECK_THAT(reasonOf(rule + "  a: *nobody\n  condition: a"), Contains("4:"));
+
+  std::string bomb = "a: &a [x,x,x,x,x,x,x,x,x,x]\n";
+  for (char c = 'b'; c <= 'j'; ++c) {
+    const std::string before(1, static_cast<char>(c - 1));
+    bomb += std::string(1, c) + ": &" + c + " [";
+    for (int i = 0; i < 10; ++i) bomb += "*" + before + ",";
+    bomb += "]\n";
+  }
+  CHECK_THAT(reasonOf(bomb), Contains("5:") && Contains("aliases written out more than 50000 values"));
+
+  std::string deep = "a: &a [[[[[[[[[[[[[[[[x]]]]]]]]]]]]]]]]\n";
+  CHECK_THAT(reasonOf(deep + "b: [[[[[[[[[[[[[[[[*a]]]]]]]]]]]]]]]]"), Contains("2:") && Contains("levels"));
 }
 
 TEST_CASE("a document that is refused takes no other with it") {

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <istream>
 #include <streambuf>
+#include <unordered_map>
 
 #include "vedette/domain/text.hpp"
 #include "yaml/refused.hpp"
@@ -28,54 +29,72 @@ class TreeBuilder : public YAML::EventHandler {
   void OnDocumentStart(const YAML::Mark& mark) override {
     if (documents.size() == limits_.documents)
       throw Refused(from(mark), "more than " + std::to_string(limits_.documents) + " documents in one file");
+    anchored_.clear();
   }
   void OnDocumentEnd() override {}
-  void OnNull(const YAML::Mark& mark, YAML::anchor_t) override { add(Node(from(mark))); }
-  void OnAlias(const YAML::Mark& mark, YAML::anchor_t) override {
-    throw Refused(from(mark), "aliases are not taken: write the value out");
+  void OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) override { add(Node(from(mark)), anchor); }
+  void OnAlias(const YAML::Mark& mark, YAML::anchor_t anchor) override {
+    const auto known = anchored_.find(anchor);
+    if (known == anchored_.end()) throw Refused(from(mark), "an alias stands within what it stands for");
+    const auto [values, depth] = known->second.extent;
+    if (open_.size() + depth > limits_.depth) refuseDepth(mark);
+    if (values > limits_.values - values_)
+      throw Refused(from(mark), "with its aliases written out more than " + std::to_string(limits_.values) +
+                                    " values in one file");
+    values_ += values - 1;
+    Node copy = known->second.node;
+    copy.mark = from(mark);
+    add(std::move(copy));
   }
-  void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t,
+  void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
                 const std::string& text) override {
     refuseTag(mark, tag);
     if (!isStorableText(text)) throw Refused(from(mark), "a value holds NUL, or what is not UTF-8");
-    add(Node(from(mark), Node::Kind::Scalar, text, tag == "!"));
+    add(Node(from(mark), Node::Kind::Scalar, text, tag == "!"), anchor);
   }
-  void OnSequenceStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t,
+  void OnSequenceStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
                        YAML::EmitterStyle::value) override {
-    open(mark, tag, Node::Kind::Sequence);
+    open(mark, tag, Node::Kind::Sequence, anchor);
   }
   void OnSequenceEnd() override { close(); }
-  void OnMapStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t,
+  void OnMapStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
                   YAML::EmitterStyle::value) override {
-    open(mark, tag, Node::Kind::Map);
+    open(mark, tag, Node::Kind::Map, anchor);
   }
   void OnMapEnd() override {
     refuseTwins(open_.back().node);
+    takeMergeKey(open_.back().node);
     close();
   }
 
  private:
   struct Open {
     Node node;
+    YAML::anchor_t anchor = YAML::NullAnchor;
     bool hasKey = false;
     Node key = Node();
   };
+  struct Anchored {
+    Node node = Node();
+    Extent extent = {};
+  };
 
-  void open(const YAML::Mark& mark, const std::string& tag, Node::Kind kind) {
+  void open(const YAML::Mark& mark, const std::string& tag, Node::Kind kind, YAML::anchor_t anchor) {
     refuseTag(mark, tag);
-    if (open_.size() == limits_.depth)
-      throw Refused(from(mark), "nested deeper than " + std::to_string(limits_.depth) + " levels");
-    open_.push_back({Node(from(mark), kind)});
+    if (open_.size() == limits_.depth) refuseDepth(mark);
+    open_.push_back({Node(from(mark), kind), anchor});
   }
   void close() {
     Node node = std::move(open_.back().node);
+    const YAML::anchor_t anchor = open_.back().anchor;
     open_.pop_back();
-    add(std::move(node));
+    add(std::move(node), anchor);
   }
 
-  void add(Node node) {
+  void add(Node node, YAML::anchor_t anchor = YAML::NullAnchor) {
     if (++values_ > limits_.values)
       throw Refused(node.mark, "more than " + std::to_string(limits_.values) + " values in one file");
+    if (anchor != YAML::NullAnchor) anchored_[anchor] = {node, extentOf(node)};
     if (open_.empty()) return documents.push_back(std::move(node));
     Open& parent = open_.back();
     if (parent.node.isSequence()) return parent.node.items.push_back(std::move(node));
@@ -89,6 +108,9 @@ class TreeBuilder : public YAML::EventHandler {
     map.key = std::move(key), map.hasKey = true;
   }
 
+  [[noreturn]] void refuseDepth(const YAML::Mark& mark) const {
+    throw Refused(from(mark), "nested deeper than " + std::to_string(limits_.depth) + " levels");
+  }
   static void refuseTag(const YAML::Mark& mark, const std::string& tag) {
     if (tag != "?" && tag != "!" && !tag.empty())
       throw Refused(from(mark), "the tag " + tag + " is not taken");
@@ -105,6 +127,7 @@ class TreeBuilder : public YAML::EventHandler {
 
   const YamlLimits& limits_;
   std::vector<Open> open_;
+  std::unordered_map<YAML::anchor_t, Anchored> anchored_;  // of this document
   std::size_t values_ = 0;
 };
 

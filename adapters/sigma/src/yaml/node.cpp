@@ -54,6 +54,33 @@ void merge(Node& to, const Node& from) {
   }
 }
 
+void takeMergeKey(Node& map) {
+  const auto merged =
+      std::find_if(map.members.begin(), map.members.end(), [](auto& member) { return member.key == "<<"; });
+  if (merged == map.members.end()) return;
+  const Node from = std::move(merged->value);
+  map.members.erase(merged);
+  const auto take = [&](const Node& source) {
+    for (const Node::Member& member : source.members)
+      if (!map.find(member.key)) map.members.push_back(member);
+  };
+  take(from);
+  for (const Node& item : from.items) take(item);
+}
+
+Extent extentOf(const Node& node) {
+  Extent whole;
+  const auto include = [&](const Node& part) {
+    const Extent extent = extentOf(part);
+    whole.values += extent.values;
+    whole.depth = std::max(whole.depth, extent.depth);
+  };
+  for (const Node& item : node.items) include(item);
+  for (const Node::Member& member : node.members) include(member.value);
+  if (node.isMap() || node.isSequence()) ++whole.depth;
+  return whole;
+}
+
 std::string pathTo(Mark place, const Node& from) {
   for (const Node& item : from.items)
     if (std::string path = pathTo(place, item); !path.empty()) return path;

@@ -47,6 +47,16 @@ inline Node::Node(Mark at, Kind what, std::string scalar, bool isQuoted)
 // Members of `from` added to `to`, or in place of its own; maps in both are merged.
 void merge(Node& to, const Node& from);
 
+// YAML's merge key: `<<` gives way to the members of its map, or of each map of its list, that the map does
+// not have.
+void takeMergeKey(Node& map);
+
+// How many nodes a value is made of, and over how many levels; a scalar is of one and none.
+struct Extent {
+  std::size_t values = 1, depth = 0;
+};
+Extent extentOf(const Node&);
+
 // The keys that lead to the value, or the key, at a place, dotted; empty when none is just there.
 std::string pathTo(Mark, const Node& from);
 
