@@ -138,3 +138,15 @@ TEST_CASE("an unknown placeholder is a warning that names it") {
   CHECK_THAT(read.warnings[0].reason, Catch::Contains("%who%"));
   CHECK(read.rules.size() == 1);
 }
+
+TEST_CASE("cidr takes an IPv4 address that is written as IPv6 for what it is") {
+  CHECK(selects("    a|cidr: 10.0.0.0/8", R"({"a":"::ffff:10.1.2.3"})"));
+  CHECK(selects("    a|cidr: 10.0.0.0/8", R"({"a":"::FFFF:0a01:0203"})"));
+  CHECK_FALSE(selects("    a|cidr: 10.0.0.0/8", R"({"a":"::ffff:11.1.2.3"})"));
+  CHECK_FALSE(selects("    a|cidr: 10.0.0.0/8", R"({"a":"::fffe:10.1.2.3"})"));
+  CHECK_FALSE(selects("    a|cidr: 0.0.0.0/0", R"({"a":"2001:db8::1"})"));
+  CHECK(selects("    a|cidr: ::ffff:10.0.0.0/104", R"({"a":"10.1.2.3"})"));
+  CHECK_FALSE(selects("    a|cidr: ::ffff:10.0.0.0/104", R"({"a":"11.1.2.3"})"));
+  CHECK(selects("    a|cidr: ::/0", R"({"a":"::ffff:10.1.2.3"})"));
+  CHECK_FALSE(selects("    a|cidr: ::/0", R"({"a":"10.1.2.3"})"));
+}

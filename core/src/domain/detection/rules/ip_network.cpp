@@ -1,5 +1,6 @@
 #include "vedette/domain/detection/rules/ip_network.hpp"
 
+#include <algorithm>
 #include <charconv>
 #include <vector>
 
@@ -69,6 +70,19 @@ std::optional<IpAddress> sixth(std::string_view text) {
   return address;
 }
 
+// ::ffff:10.1.2.3 (RFC 4291, 2.5.5.2)
+bool isMapped(const IpAddress& address) {
+  const auto middle = address.bytes.begin() + 10;
+  return std::all_of(address.bytes.begin(), middle, [](auto byte) { return byte == 0; }) &&
+         middle[0] == 0xFF && middle[1] == 0xFF;
+}
+
+bool begins(const std::uint8_t* address, const std::uint8_t* base, unsigned bits) {
+  const unsigned whole = bits / 8, rest = bits % 8;
+  return std::equal(base, base + whole, address) &&
+         (rest == 0 || ((address[whole] ^ base[whole]) >> (8 - rest)) == 0);
+}
+
 }  // namespace
 
 std::optional<IpAddress> IpAddress::parse(std::string_view text) {
@@ -93,11 +107,9 @@ std::optional<IpNetwork> IpNetwork::parse(std::string_view text) {
 }
 
 bool IpNetwork::contains(const IpAddress& address) const {
-  if (address.v6 != base.v6) return false;
-  const unsigned whole = prefix / 8, rest = prefix % 8;
-  for (unsigned i = 0; i < whole; ++i)
-    if (address.bytes[i] != base.bytes[i]) return false;
-  return rest == 0 || ((address.bytes[whole] ^ base.bytes[whole]) >> (8 - rest)) == 0;
+  if (address.v6 == base.v6) return begins(address.bytes.data(), base.bytes.data(), prefix);
+  if (address.v6) return isMapped(address) && begins(address.bytes.data() + 12, base.bytes.data(), prefix);
+  return prefix >= 96 && isMapped(base) && begins(address.bytes.data(), base.bytes.data() + 12, prefix - 96);
 }
 
 }  // namespace vedette::detection
