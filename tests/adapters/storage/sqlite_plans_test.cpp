@@ -36,11 +36,13 @@ std::string planOf(storage::Connection& connection, const std::string& statement
   return plan;
 }
 
+// Those that a scan looked at: a limited number.
+bool sortsOnlyNearRows(const std::string& plan) { return plan.find("CO-ROUTINE near") != plan.npos; }
+
 bool walksLargeTable(const std::string& plan) {
-  for (const char* scan :
-       {"SCAN events", "SCAN alerts", "SCAN alert_", "SCAN event_uids", "B-TREE FOR ORDER BY"})
+  for (const char* scan : {"SCAN events", "SCAN alerts", "SCAN alert_", "SCAN event_uids"})
     if (plan.find(scan) != plan.npos && plan.find("SCAN alert_facets") == plan.npos) return true;
-  return false;
+  return plan.find("B-TREE FOR ORDER BY") != plan.npos && !sortsOnlyNearRows(plan);
 }
 
 TEST_CASE("no documented filter or order walks a whole table of SQLite") {

@@ -6,6 +6,7 @@
 #include "facets/paging/arm_rows.hpp"
 #include "facets/paging/merged_rows.hpp"
 #include "sql/fetch.hpp"
+#include "sql/id_array.hpp"
 #include "vedette/json/alert_json.hpp"
 
 namespace vedette::storage {
@@ -79,6 +80,14 @@ std::optional<std::vector<Alert>> AlertRows::fetchArms(const std::vector<Arm>& a
                                                        std::size_t count) const {
   return mergedRows(connection_, AlertFacets::table(), columnList, columns, arms, range, count,
                     [this](Row& row) { return read(row); });
+}
+
+std::vector<Alert> AlertRows::fetchScan(const Scan& scan, const KeyRange& range) const {
+  std::vector<Alert> found;
+  const std::string facets = idArray(scan.facets);
+  connection_.each(scanStatement(connection_.dialect(), AlertFacets::table(), columnList, range.descending),
+                   columns, scanValues(scan, range, facets), [&](Row& row) { found.push_back(read(row)); });
+  return found;
 }
 
 std::vector<Alert> AlertRows::fetchByFoldKeys(const std::vector<std::string>& keys) const {

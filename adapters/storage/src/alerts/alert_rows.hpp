@@ -24,6 +24,7 @@ class AlertRows {
   std::vector<Alert> fetchArm(const Arm&, const KeyRange&, std::size_t count) const;
   std::optional<std::vector<Alert>> fetchArms(const std::vector<Arm>&, const KeyRange&,
                                               std::size_t count) const;
+  std::vector<Alert> fetchScan(const Scan&, const KeyRange&) const;
   std::vector<Alert> fetchByFoldKeys(const std::vector<std::string>& keys) const;
   // Superseded ones that were seen between these times.
   std::vector<Alert> fetchSuperseded(const std::vector<std::string>& fingerprints, Timestamp from,

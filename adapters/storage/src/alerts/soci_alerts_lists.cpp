@@ -13,7 +13,8 @@ constexpr std::array idAlone{Kind::Integer};
 RowReader<Alert> readerOf(const AlertRows& rows) {
   return {[&rows](const auto& ids) { return rows.fetch(ids); },
           [&rows](const auto&... arm) { return rows.fetchArm(arm...); },
-          [&rows](const auto&... arms) { return rows.fetchArms(arms...); }};
+          [&rows](const auto&... arms) { return rows.fetchArms(arms...); },
+          [&rows](const auto&... scan) { return rows.fetchScan(scan...); }};
 }
 
 // The alerts that name one of the entities and match the rest of the filter; Limited when they are too many.

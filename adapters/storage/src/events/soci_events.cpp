@@ -8,6 +8,7 @@
 #include "facets/paging/merged_rows.hpp"
 #include "facets/paging/paging.hpp"
 #include "sql/fetch.hpp"
+#include "sql/id_array.hpp"
 
 namespace vedette::storage {
 namespace {
@@ -61,7 +62,8 @@ Result<Page<Event>> SociEvents::list(const EventQuery& query) const {
   return connection_.guarded([&] {
     const RowReader<Event> rows{[this](const auto& ids) { return fetch(ids); },
                                 [this](const auto&... arm) { return fetchArm(arm...); },
-                                [this](const auto&... arms) { return fetchArms(arms...); }};
+                                [this](const auto&... arms) { return fetchArms(arms...); },
+                                [this](const auto&... scan) { return fetchScan(scan...); }};
     return storage::list<EventFacets, EventQuery>(connection_, facets_, query, rows);
   });
 }
@@ -101,6 +103,15 @@ std::vector<Event> SociEvents::fetchArm(const Arm& arm, const KeyRange& range, s
   std::vector<Event> found;
   connection_.each(armStatement(EventFacets::table(), columnList, arm, range.descending), columns,
                    armValues(arm, range, count), [&](Row& row) { found.push_back(read(row, facets_)); });
+  return found;
+}
+
+std::vector<Event> SociEvents::fetchScan(const Scan& scan, const KeyRange& range) const {
+  std::vector<Event> found;
+  const std::string facets = idArray(scan.facets);
+  connection_.each(scanStatement(connection_.dialect(), EventFacets::table(), columnList, range.descending),
+                   columns, scanValues(scan, range, facets),
+                   [&](Row& row) { found.push_back(read(row, facets_)); });
   return found;
 }
 

@@ -29,6 +29,7 @@ class SociEvents final : public EventStore {
   std::vector<Event> fetchArm(const Arm&, const KeyRange&, std::size_t count) const;
   std::optional<std::vector<Event>> fetchArms(const std::vector<Arm>&, const KeyRange&,
                                               std::size_t count) const;
+  std::vector<Event> fetchScan(const Scan&, const KeyRange&) const;
 
   void forgetFacets() { facets_.forget(); }
 

@@ -38,6 +38,7 @@ class Dictionary {
     return ids;
   }
   FacetId newest() const { return newest_; }
+  std::size_t size() const { return rows_.size(); }
 
   // The facet of a row; made when there is none. Only within a write.
   FacetId idFor(const Row& row) {

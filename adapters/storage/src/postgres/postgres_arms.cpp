@@ -1,14 +1,18 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
+#include <iterator>
 
-#include "facets/paging/arm.hpp"
+#include "facets/paging/arm_rows.hpp"
 #include "postgres/postgres_dialect.hpp"
 #include "postgres/wire/array_text.hpp"
 #include "sql/connection.hpp"
 
 namespace vedette::storage {
 namespace {
+
+constexpr std::size_t mostUnited = 16;
 
 // Arms as arrays, the columns of the statement's table `a`.
 struct ArmArrays {
@@ -39,6 +43,45 @@ std::string keysOfArms(const FacetTable& table, bool ofAll, bool descending) {
       table.time, table.rows, ofAll ? "" : "r.facet_id = a.facet AND ", behind, descending ? "DESC" : "ASC");
 }
 
+bool areOfOneRank(const std::vector<Arm>& arms) {
+  return std::ranges::all_of(arms, [&](const Arm& arm) { return arm.rank == arms[0].rank; });
+}
+
+std::string unionOf(const FacetTable& table, std::string_view columnList, const std::vector<Arm>& arms,
+                    bool descending) {
+  std::string sql;
+  for (const Arm& arm : arms) {
+    if (!sql.empty()) sql += " UNION ALL ";
+    sql.append(1, '(').append(armStatement(table, columnList, arm, descending)).append(1, ')');
+  }
+  return sql + " ORDER BY " + table.time + (descending ? " DESC" : "") + ", id DESC LIMIT ?";
+}
+
+bool readLateral(Connection& connection, const FacetTable& table, std::string_view columnList, Columns ofRows,
+                 const std::vector<Arm>& arms, const KeyRange& range, std::size_t count, const OnRow& onRow) {
+  constexpr std::size_t reserve = 4;
+  const std::size_t ofEach = std::min(count, 2 * count / arms.size() + reserve);
+  const char* direction = range.descending ? "DESC" : "ASC";
+  std::vector<Kind> columns(ofRows.begin(), ofRows.end());
+  columns.push_back(Kind::Integer);
+  ArmArrays arrays;
+  for (const Arm& arm : arms) arrays.add(arm);
+  std::vector<std::size_t> taken(arms.size());
+  connection.each(
+      fmt::format("SELECT e.*, m.arm FROM (SELECT k.time, k.id, a.rank, a.arm FROM {0} "
+                  "ORDER BY k.time {1}, a.rank, k.id DESC LIMIT ?) m CROSS JOIN LATERAL "
+                  "(SELECT {2} FROM {3} WHERE {3}.id = m.id) e ORDER BY m.time {1}, m.rank, m.id DESC",
+                  keysOfArms(table, false, range.descending), direction, columnList, table.rows),
+      columns,
+      {arrays.facets.text(), arrays.times.text(), arrays.ids.text(), arrays.ranks.text(), arrays.skips.text(),
+       range.descending ? range.time.low : range.time.high, ofEach, count},
+      [&](Row& row) {
+        onRow(row);
+        ++taken[static_cast<std::size_t>(row.integer(ofRows.size())) - 1];
+      });
+  return ofEach == count || std::ranges::max(taken) < ofEach;
+}
+
 }  // namespace
 
 void PostgresDialect::readKeys(Connection& connection, const FacetTable& table, const KeyRange& range,
@@ -56,23 +99,18 @@ void PostgresDialect::readKeys(Connection& connection, const FacetTable& table, 
       });
 }
 
-// The keys of each arm come from an index alone; only the rows that are asked for are fetched.
-bool PostgresDialect::readMerged(Connection& connection, const FacetTable& table, const KeyRange& range,
-                                 const std::vector<Arm>& arms, const Merge& merge, const OnRow& onRow) const {
-  std::vector<Kind> columns(merge.columns.begin(), merge.columns.end());
-  columns.push_back(Kind::Integer);
-  const char* direction = range.descending ? "DESC" : "ASC";
-  ArmArrays arrays;
-  for (const Arm& arm : arms) arrays.add(arm);
-  connection.each(
-      fmt::format("SELECT e.*, m.arm FROM (SELECT k.time, k.id, a.rank, a.arm FROM {0} "
-                  "ORDER BY k.time {1}, a.rank, k.id DESC LIMIT ?) m CROSS JOIN LATERAL "
-                  "(SELECT {2} FROM {3} WHERE {3}.id = m.id) e ORDER BY m.time {1}, m.rank, m.id DESC",
-                  keysOfArms(table, false, range.descending), direction, merge.columnList, table.rows),
-      columns,
-      {arrays.facets.text(), arrays.times.text(), arrays.ids.text(), arrays.ranks.text(), arrays.skips.text(),
-       range.descending ? range.time.low : range.time.high, merge.ofEach, merge.most},
-      onRow);
+// Few arms of one rank are a query each, merged while their indexes are read. Every number of them is a
+// statement of its own, and planning it grows with them. Of many arms the keys come from an index alone, some
+// of each, and only the rows that are asked for are fetched.
+bool PostgresDialect::readMerged(Connection& connection, const FacetTable& table, std::string_view columnList,
+                                 Columns columns, const std::vector<Arm>& arms, const KeyRange& range,
+                                 std::size_t count, const OnRow& onRow) const {
+  if (!areOfOneRank(arms) || arms.size() > mostUnited)
+    return readLateral(connection, table, columnList, columns, arms, range, count, onRow);
+  std::vector<Value> values;
+  for (const Arm& arm : arms) std::ranges::copy(armValues(arm, range, count), std::back_inserter(values));
+  values.emplace_back(count);
+  connection.each(unionOf(table, columnList, arms, range.descending), columns, values, onRow);
   return true;
 }
 

@@ -28,8 +28,8 @@ class PostgresDialect final : public Dialect {
   void makeRoom(Connection& writer) const override;
   void readKeys(Connection&, const FacetTable&, const KeyRange&, std::vector<Arm*>&,
                 std::size_t count) const override;
-  bool readMerged(Connection&, const FacetTable&, const KeyRange&, const std::vector<Arm>&, const Merge&,
-                  const OnRow&) const override;
+  bool readMerged(Connection&, const FacetTable&, std::string_view columnList, Columns,
+                  const std::vector<Arm>&, const KeyRange&, std::size_t count, const OnRow&) const override;
 
  private:
   std::string uri_;

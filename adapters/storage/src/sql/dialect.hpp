@@ -70,16 +70,11 @@ class Dialect {
   virtual void readKeys(Connection&, const FacetTable&, const KeyRange&, std::vector<Arm*>&,
                         std::size_t count) const = 0;
 
-  // The first `most` rows of several arms, merged: their columns, and behind these the arm, from 1. At most
-  // `ofEach` rows of an arm are looked at. False, without reading, where that saves nothing.
-  struct Merge {
-    std::string_view columnList;
-    Columns columns;
-    std::size_t ofEach;
-    std::size_t most;
-  };
-  virtual bool readMerged(Connection&, const FacetTable&, const KeyRange&, const std::vector<Arm>&,
-                          const Merge&, const OnRow&) const {
+  // The first `count` rows of several arms, merged. False when these may be others than those that it gave,
+  // or none are given because reading them one by one costs no more.
+  virtual bool readMerged(Connection&, const FacetTable&, std::string_view /*columnList*/, Columns,
+                          const std::vector<Arm>&, const KeyRange&, std::size_t /*count*/,
+                          const OnRow&) const {
     return false;
   }
 };

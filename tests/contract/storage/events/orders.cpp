@@ -41,6 +41,24 @@ TEST_CASE_METHOD(Orders, "each key orders a filtered selection") {
     for (bool descending : {false, true}) check({{key, descending}}, filter);
 }
 
+TEST_CASE_METHOD(Orders, "events of many kinds, three at a time, are ordered by time and what ties in it") {
+  std::vector<Event> many;
+  for (int i = 0; i < 300; ++i) {
+    many.push_back(event({}, at(std::chrono::seconds{i / 3})));
+    many.back().sourceName = "sensor " + std::to_string(i * 7 % 40);
+    many.back().severity = severities[static_cast<std::size_t>(i) % severities.size()];
+  }
+  for (const Event& stored : append(std::move(many))) model.push_back(stored);
+  EventFilter bounded{.minSeverity = Severity::Low, .since = at(9s), .until = at(80s)};
+  for (const EventFilter& filter : {EventFilter{}, EventFilter{.minSeverity = Severity::Low}, bounded})
+    for (int ways = 0; ways < 4; ++ways) {
+      const bool newestFirst = (ways & 1) != 0, descending = (ways & 2) != 0;
+      check({{EventKey::Timestamp, newestFirst}}, filter);
+      check({{EventKey::Timestamp, newestFirst}, {EventKey::Severity, descending}}, filter);
+      check({{EventKey::Timestamp, newestFirst}, {EventKey::SourceName, descending}}, filter);
+    }
+}
+
 TEST_CASE_METHOD(Orders, "events of one and the same moment stand in one order that pages keep") {
   model = append(std::vector<Event>(50, event()));
   EventFilter filter;

@@ -40,4 +40,12 @@ struct Arm {
   bool drained() const { return next == keys.size(); }
 };
 
+// Rows of any of several facets, found by looking at all rows side by side.
+struct Scan {
+  std::vector<FacetId> facets;
+  Key place;           // where to begin, behind it
+  std::size_t looked;  // rows to look at, at most
+  std::size_t wanted;  // rows to find, at most
+};
+
 }  // namespace vedette::storage

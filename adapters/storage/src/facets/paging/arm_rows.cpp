@@ -1,5 +1,7 @@
 #include "facets/paging/arm_rows.hpp"
 
+#include "sql/dialect.hpp"
+
 namespace vedette::storage {
 
 std::string armStatement(const FacetTable& table, std::string_view columns, const Arm& arm, bool descending) {
@@ -23,6 +25,21 @@ std::vector<Value> armValues(const Arm& arm, const KeyRange& range, std::size_t 
   values.emplace_back(range.descending ? range.time.low : range.time.high);
   values.emplace_back(count);
   values.emplace_back(arm.skip);
+  return values;
+}
+
+std::string scanStatement(const Dialect& dialect, const FacetTable& table, std::string_view columns,
+                          bool descending) {
+  std::string sql = "SELECT ";
+  sql.append(columns).append(" FROM (").append(armStatement(table, columns, Arm{}, descending));
+  sql.append(") near WHERE ").append(dialect.amongIntegers("facet_id"));
+  return sql + " ORDER BY " + table.time + (descending ? " DESC" : "") + ", id DESC LIMIT ?";
+}
+
+std::vector<Value> scanValues(const Scan& scan, const KeyRange& range, const std::string& facets) {
+  std::vector<Value> values = armValues(Arm{.place = scan.place}, range, scan.looked);
+  values.emplace_back(facets);
+  values.emplace_back(scan.wanted);
   return values;
 }
 

@@ -9,9 +9,15 @@
 
 namespace vedette::storage {
 
+class Dialect;
+
 // The statement that reads `columns` of the next rows of one arm, in order, and its values. It is a range of
 // one index.
 std::string armStatement(const FacetTable&, std::string_view columns, const Arm&, bool descending);
 std::vector<Value> armValues(const Arm&, const KeyRange&, std::size_t count);
+
+// The same of a scan, in order; takes the facets as idArray gives them.
+std::string scanStatement(const Dialect&, const FacetTable&, std::string_view columns, bool descending);
+std::vector<Value> scanValues(const Scan&, const KeyRange&, const std::string& facets);
 
 }  // namespace vedette::storage

@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "facets/paging/scanned_rows.hpp"
 #include "facets/paging/selection.hpp"
 #include "vedette/domain/events/event_filter.hpp"
 #include "vedette/result.hpp"
@@ -24,7 +25,27 @@ struct RowReader {
   // Merged; nothing when the database does not merge, or had to look further than it may.
   std::function<std::optional<std::vector<Row>>(const std::vector<Arm>&, const KeyRange&, std::size_t count)>
       ofArms;
+  std::function<std::vector<Row>(const Scan&, const KeyRange&)> ofScan;
 };
+
+// The first `wanted` rows by a scan, or all; nothing when it had to look further than it may.
+template <class Facets>
+std::optional<std::vector<typename Facets::Row>> rowsOfScan(const Selection<Facets>& selection,
+                                                            const Ordering& ordering,
+                                                            const std::optional<Position>& behind,
+                                                            std::size_t wanted,
+                                                            const RowReader<typename Facets::Row>& rows) {
+  const std::size_t reserve = ordering.after().empty() ? 0 : wanted;
+  const auto scan = selection.scan(behind, wanted + reserve);
+  if (!scan) return std::nullopt;
+  auto found = rows.ofScan(*scan, selection.range());
+  const bool areAll = !behind && found.size() < scan->wanted && found.size() == selection.total();
+  if (found.size() < scan->wanted && !areAll) return std::nullopt;
+  found = inOrdering<Facets>(ordering, behind, std::move(found), areAll);
+  if (found.size() < wanted && !areAll) return std::nullopt;
+  found.resize(std::min(found.size(), wanted));
+  return found;
+}
 
 // A page whose rows come with what counts them: those of one range of an index, or of few enough to be merged
 // where they stand. Nothing when that cannot tell the whole page.
@@ -42,8 +63,9 @@ std::optional<Page<typename Facets::Row>> pageAtOnce(const Selection<Facets>& se
   if (arms.size() == 1) {
     arms.front().skip = skipped;
     found = rows.ofArm(arms.front(), selection.range(), wanted);
-  } else if (skipped == 0 && arms.size() <= mostMerged) {
-    found = rows.ofArms(arms, selection.range(), wanted);
+  } else if (skipped == 0) {
+    found = rowsOfScan(selection, ordering, behind, wanted, rows);
+    if (!found && arms.size() <= mostMerged) found = rows.ofArms(arms, selection.range(), wanted);
   }
   if (!found || selection.hasNewFacets() || (found->size() < wanted && groups.size() > 1))
     return std::nullopt;
