@@ -46,6 +46,9 @@ class LeavingStorage final : public Storage {
     Result<std::vector<Event>> following(EventId after, std::size_t limit) const override {
       return events_.following(after, limit);
     }
+    Result<std::vector<Event>> between(EventId after, EventId upTo, const Wanted& wanted) const override {
+      return events_.between(after, upTo, wanted);
+    }
     Result<Page<Event>> list(const EventQuery& query) const override { return events_.list(query); }
     Result<Removal> removeBefore(Severity severity, Timestamp before, const std::string& place,
                                  std::size_t limit) override {

@@ -18,6 +18,12 @@ std::string wordsFor(const ingest::SpoolFigures& spool) {
                      spool.oldest ? formatTimestamp(*spool.oldest) : "long ago");
 }
 
+std::string reasonFor(bool connected, bool storing, bool recalling, const std::string& ofDatabase) {
+  if (connected && !storing) return "the last events could not be stored";
+  if (connected && recalling) return "correlation rules read the stored events that they need";
+  return ofDatabase;
+}
+
 void addSpool(const ingest::SpoolFigures& spool, http::SystemState& state) {
   state.components.emplace_back("spool", wordsFor(spool));
   for (const auto& [name, figure] : {std::pair{"vedette_spool_waiting_events", number(spool.events)},
@@ -32,8 +38,9 @@ void addSpool(const ingest::SpoolFigures& spool, http::SystemState& state) {
 
 }  // namespace
 
-Health::Health(storage::Database& database, const ingest::Lane& lane, const ingest::Spool* spool, Log& log)
-    : database_(database), lane_(lane), spool_(spool), log_(log) {}
+Health::Health(storage::Database& database, const IngestEvents& ingest, const ingest::Lane& lane,
+               const ingest::Spool* spool, Log& log)
+    : database_(database), ingest_(ingest), lane_(lane), spool_(spool), log_(log) {}
 
 bool Health::ingestWell(const ingest::LaneFigures& lane) const {
   return lane.healthy || lane.failedBatches <= forgivenFailures_;
@@ -47,11 +54,11 @@ const char* Health::ingestWord(bool storing, bool connected) const {
 http::SystemState Health::state() const {
   const auto [connected, reason] = database_.state();
   const ingest::LaneFigures lane = lane_.figures();
-  const bool storing = ingestWell(lane);
-  http::SystemState state{.healthy = connected && storing,
+  const bool storing = ingestWell(lane), recalling = ingest_.recalling().running;
+  http::SystemState state{.healthy = connected && storing && !recalling,
                           .components = {{"database", connected ? "connected" : "unavailable"},
-                                         {"ingest", ingestWord(storing, connected)}},
-                          .reason = connected && !storing ? "the last events could not be stored" : reason,
+                                         {"ingest", recalling ? "waiting" : ingestWord(storing, connected)}},
+                          .reason = reasonFor(connected, storing, recalling, reason),
                           .metrics = {{"vedette_database_up", connected ? 1 : 0},
                                       {"vedette_events_stored_total", number(lane.events)},
                                       {"vedette_events_duplicate_total", number(lane.duplicates)},
@@ -72,6 +79,15 @@ void Health::watch() {
   if (database_.state().connected) forgive(lane);
   tellChange(state());
   if (spool_) tellSpool();
+  tellRecall();
+}
+
+void Health::tellRecall() {
+  const auto [running, of, passed, shown] = ingest_.recalling();
+  if (passed == toldRecalled_ || (running && passed - toldRecalled_ < of / 10)) return;
+  log_.info(fmt::format("correlation rules {} {} of {} stored events; {} of these matter to them",
+                        running ? "have passed" : "are ready:", passed, of, shown));
+  toldRecalled_ = passed;
 }
 
 void Health::tellSpool() {

@@ -16,7 +16,7 @@ namespace vedette::app {
 class Health {
  public:
   // The spool may be none.
-  Health(storage::Database&, const ingest::Lane&, const ingest::Spool*, Log&);
+  Health(storage::Database&, const IngestEvents&, const ingest::Lane&, const ingest::Spool*, Log&);
 
   http::SystemState state() const;
 
@@ -30,8 +30,10 @@ class Health {
   void forgive(const ingest::LaneFigures&);
   void tellChange(const http::SystemState&);
   void tellSpool();
+  void tellRecall();
 
   storage::Database& database_;
+  const IngestEvents& ingest_;
   const ingest::Lane& lane_;
   const ingest::Spool* spool_;
   Log& log_;
@@ -39,6 +41,7 @@ class Health {
   std::atomic<std::uint64_t> forgivenFailures_{0};  // failed batches before the database worked again
   std::string toldReason_;
   ingest::SpoolFigures toldSpool_;
+  std::uint64_t toldRecalled_ = 0;  // events passed
   std::optional<std::chrono::steady_clock::time_point> degradedSince_;
 };
 

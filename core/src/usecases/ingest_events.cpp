@@ -151,8 +151,9 @@ std::vector<Result<Receipts>> IngestEvents::operator()(std::span<Submission> sub
 
   Result<void> stored;
   if (!recalled_ && detection_.awaitsTime()) {
-    stored = recall(storage_, detection_, now);
+    stored = recall(storage_, detection_, now, recall_);
     recalled_ = stored.has_value();
+    if (recalled_) recall_.finish();
   }
   if (stored && batch.events.empty())
     stored = letTimePass(storage_, detection_, now, batch);

@@ -1,11 +1,13 @@
 #include "usecases/recall.hpp"
 
+#include <algorithm>
 #include <map>
+#include <vector>
 
 namespace vedette {
 namespace {
 
-constexpr std::size_t step = 2000;  // events in memory at a time
+constexpr EventId step = 2000;  // events in memory at a time
 
 // The greatest id of an event that came before a time, or less: ids grow with the time of reception, but for
 // events that waited elsewhere.
@@ -53,29 +55,55 @@ Result<void> recallSources(const Stores& stores, Detection& detection, Timestamp
   return {};
 }
 
-Result<void> recallWindows(const Storage& storage, Detection& detection, Timestamp now) {
-  const auto memory = detection.memory();
-  if (!memory) return {};
-  auto last = storage.reading([&](const Stores& stores) { return lastBefore(stores.events, now - *memory); });
-  while (last) {
-    auto events = storage.reading([&](const Stores& stores) { return stores.events.following(*last, step); });
-    if (!events) return std::move(events).error();
-    if (events->empty()) return {};
-    detection.remember(*events);
-    last = events->back().id;
+using Durations = std::vector<Timestamp::duration>;
+
+// The last ids before each memory begins, and the last there is.
+Result<std::vector<EventId>> stretchesOf(const EventStore& events, const Durations& memories, Timestamp now) {
+  std::vector<EventId> ends;
+  for (const Timestamp::duration memory : memories) {
+    auto before = lastBefore(events, now - memory);
+    if (!before) return std::move(before).error();
+    ends.push_back(*before);
   }
-  return std::move(last).error();
+  auto last = lastBefore(events, Timestamp::max());
+  if (!last) return std::move(last).error();
+  ends.push_back(*last + 1);  // nothing stands above
+  return ends;
+}
+
+// Stretch by stretch, the oldest first: in each only the events that matter for so long.
+Result<void> recallWindows(const Storage& storage, Detection& detection, Timestamp now,
+                           RecallProgress& progress) {
+  const Durations memories = detection.memories();
+  if (memories.empty()) return {};
+  auto ends =
+      storage.reading([&](const Stores& stores) { return stretchesOf(stores.events, memories, now); });
+  if (!ends) return std::move(ends).error();
+  progress.start(static_cast<std::uint64_t>(std::max<EventId>(ends->back() - ends->front(), 0)));
+  for (std::size_t i = 0; i < memories.size(); ++i)
+    for (EventId at = (*ends)[i]; at < (*ends)[i + 1];) {
+      const EventId upTo = std::min((*ends)[i + 1], at + step);
+      auto events = storage.reading([&](const Stores& stores) {
+        return stores.events.between(
+            at, upTo, [&](const auto& source) { return detection.memory(source) >= memories[i]; });
+      });
+      if (!events) return std::move(events).error();
+      detection.remember(*events);
+      progress.pass(static_cast<std::uint64_t>(upTo - at), events->size());
+      at = upTo;
+    }
+  return {};
 }
 
 }  // namespace
 
-Result<void> recall(const Storage& storage, Detection& detection, Timestamp now) {
+Result<void> recall(const Storage& storage, Detection& detection, Timestamp now, RecallProgress& progress) {
   if (detection.silenceWatched()) {
     auto recalled =
         storage.reading([&](const Stores& stores) { return recallSources(stores, detection, now); });
     if (!recalled) return recalled;
   }
-  return recallWindows(storage, detection, now);
+  return recallWindows(storage, detection, now, progress);
 }
 
 }  // namespace vedette

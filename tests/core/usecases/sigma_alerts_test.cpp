@@ -43,8 +43,8 @@ std::shared_ptr<const detection::RuleSet> setOf(std::vector<detection::Rule> rul
                                                     detection::MakeLiteralScan{}, std::move(correlations));
 }
 
-NewEvent action(const std::string& what, const std::string& user, Timestamp when = start,
-                const std::string& host = "web-01") {
+EventDraft draftOf(const std::string& what, const std::string& user, Timestamp when = start,
+                   const std::string& host = "web-01") {
   AttributesBuilder attributes;
   attributes.startObject().set("action", what).set("user", user).set("host", host).endObject();
   EventDraft draft;
@@ -54,7 +54,12 @@ NewEvent action(const std::string& what, const std::string& user, Timestamp when
   draft.description = "somebody did something";
   draft.timestamp = when;
   draft.attributes = attributes.build().value();
-  return NewEvent::accept(std::move(draft)).value();
+  return draft;
+}
+
+NewEvent action(const std::string& what, const std::string& user, Timestamp when = start,
+                const std::string& host = "web-01") {
+  return NewEvent::accept(draftOf(what, user, when, host)).value();
 }
 
 std::vector<Alert> alertsOf(const Core& core) {
@@ -225,6 +230,29 @@ TEST_CASE("a restart in the middle of a window changes nothing") {
   CHECK(ingest(third, {action("fail", "ann", start + 4min)})[0].newAlerts == 0);
   CHECK(alertsOf(third).at(0).occurrences == 5);
   CHECK(alertsOf(third).size() == 1);
+}
+
+TEST_CASE("a restart reads no events of log sources that no correlation rule looks at") {
+  EmbeddedCore embedded;
+  detection::Rule failed = rule("failed", "fail");
+  failed.logSource.service = "sshd";
+  const auto rules = setOf({failed, rule("other", "odd")}, {counting("many", "failed", 3)});
+  const auto from = [](const std::string& service) {
+    EventDraft draft = draftOf("fail", "ann");
+    draft.logSource = LogSource{"", "", service};
+    return NewEvent::accept(std::move(draft)).value();
+  };
+  embedded.core.detection().use(rules);
+  ingest(embedded.core, {from("sshd"), from("cron"), from("cron"), from("sshd"), from("cron")});
+
+  Core again{{embedded.storage, embedded.clock, embedded.passwords, embedded.tokens, embedded.randomness,
+              embedded.digest}};
+  again.detection().use(rules);
+  CHECK(ingest(again, {from("sshd")})[0].newAlerts == 1);
+  const auto recalled = again.ingest.recalling();
+  CHECK_FALSE(recalled.running);
+  CHECK(recalled.passed == recalled.of);
+  CHECK(recalled.shown == 2);
 }
 
 TEST_CASE("what only the time decides raises its alert with an empty batch") {

@@ -35,6 +35,13 @@ Result<std::vector<Event>> MemoryEvents::following(EventId after, std::size_t li
   return found;
 }
 
+Result<std::vector<Event>> MemoryEvents::between(EventId after, EventId upTo, const Wanted& wanted) const {
+  std::vector<Event> found;
+  for (EventId id = std::max<EventId>(after, 0) + 1; id <= upTo; ++id)
+    if (const Event* event = at(id); event && wanted(event->logSource)) found.push_back(*event);
+  return found;
+}
+
 Result<Page<Event>> MemoryEvents::list(const EventQuery& query) const {
   auto rows = selected(all(), query.filter);
   if (!rows) return rows.error();

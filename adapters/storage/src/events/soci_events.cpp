@@ -1,6 +1,7 @@
 #include "events/soci_events.hpp"
 
 #include <array>
+#include <unordered_map>
 
 #include "events/append_events.hpp"
 #include "events/remove_events.hpp"
@@ -54,6 +55,21 @@ Result<std::vector<Event>> SociEvents::following(EventId after, std::size_t limi
     std::vector<EventId> ids;
     connection_.each("SELECT id FROM events WHERE id > ? ORDER BY id LIMIT ?", std::array{Kind::Integer},
                      {after, limit}, [&](Row& row) { ids.push_back(row.integer(0)); });
+    return fetch(ids);
+  });
+}
+
+// What is not wanted costs no more than its facet's number.
+Result<std::vector<Event>> SociEvents::between(EventId after, EventId upTo, const Wanted& wanted) const {
+  return connection_.guarded([&]() -> Result<std::vector<Event>> {
+    std::unordered_map<FacetId, bool> isWanted;
+    std::vector<EventId> ids;
+    connection_.each("SELECT id, facet_id FROM events WHERE id > ? AND id <= ? ORDER BY id",
+                     std::array{Kind::Integer, Kind::Integer}, {after, upTo}, [&](Row& row) {
+                       const auto [known, fresh] = isWanted.try_emplace(row.integer(1));
+                       if (fresh) known->second = wanted(facets_.at(known->first).logSource);
+                       if (known->second) ids.push_back(row.integer(0));
+                     });
     return fetch(ids);
   });
 }

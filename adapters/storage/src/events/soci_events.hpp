@@ -15,6 +15,7 @@ class SociEvents final : public EventStore {
   Result<std::vector<Duplicate>> append(std::span<Event> events) override;
   Result<Event> find(EventId) const override;
   Result<std::vector<Event>> following(EventId after, std::size_t limit) const override;
+  Result<std::vector<Event>> between(EventId after, EventId upTo, const Wanted&) const override;
   Result<Page<Event>> list(const EventQuery&) const override;
   Result<Removal> removeBefore(Severity, Timestamp before, const std::string& place,
                                std::size_t limit) override;

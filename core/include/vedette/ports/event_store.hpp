@@ -1,6 +1,8 @@
 #pragma once
 
+#include <functional>
 #include <map>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -38,6 +40,10 @@ class EventStore {
 
   // The events of the next ids above `after`, ascending, at most `limit`.
   virtual Result<std::vector<Event>> following(EventId after, std::size_t limit) const = 0;
+
+  // The events above `after` up to the id `upTo` whose log source is wanted, ascending.
+  using Wanted = std::function<bool(const std::optional<LogSource>&)>;
+  virtual Result<std::vector<Event>> between(EventId after, EventId upTo, const Wanted&) const = 0;
 
   // MUST NOT read more rows than the page and its filter need, whatever the size of the store; Invalid when a
   // search would read more than maxSearched. Invalid, on the field "cursor", when the cursor is not one of

@@ -8,6 +8,7 @@
 #include "vedette/domain/identity/principal.hpp"
 #include "vedette/ports/clock.hpp"
 #include "vedette/ports/storage.hpp"
+#include "vedette/usecases/recall_progress.hpp"
 
 namespace vedette {
 
@@ -43,10 +44,14 @@ class IngestEvents {
   // is stored once, whatever became of the first time. One result a submission, in order.
   std::vector<Result<Receipts>> operator()(std::span<Submission> batch);
 
+  // The first batch waits until correlation rules have seen the stored events that they need.
+  RecallProgress::Figures recalling() const { return recall_.figures(); }
+
  private:
   Storage& storage_;
   Detection& detection_;
   bool recalled_ = false;  // what correlation rules may still need from before the start
+  RecallProgress recall_;
   const Clock& clock_;
 };
 

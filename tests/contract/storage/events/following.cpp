@@ -21,5 +21,26 @@ TEST_CASE_METHOD(EventFixture, "events are read on from an id, in the order in w
         describe(find(ids[4])));
 }
 
+TEST_CASE_METHOD(EventFixture, "of the events between two ids those of the wanted log sources are read") {
+  std::vector<EventId> ids;
+  for (int i = 0; i < 6; ++i) {
+    Event sent = event();
+    if (i % 3 > 0) sent.logSource = LogSource{"", "linux", i % 3 == 1 ? "auditd" : "sshd"};
+    ids.push_back(append(sent).id);
+  }
+  const auto between = [&](EventId after, EventId upTo, const EventStore::Wanted& wanted) {
+    std::vector<EventId> found;
+    for (const Event& each :
+         read([&](const Stores& stores) { return stores.events.between(after, upTo, wanted); }))
+      found.push_back(each.id);
+    return found;
+  };
+  CHECK(between(0, ids[5], [](auto&) { return true; }) == ids);
+  CHECK(between(ids[0], ids[4], [](auto& source) { return !source || source->service == "sshd"; }) ==
+        std::vector{ids[2], ids[3]});
+  CHECK(between(ids[0], ids[4], [](auto&) { return false; }).empty());
+  CHECK(between(ids[4], ids[4], [](auto&) { return true; }).empty());
+}
+
 }  // namespace
 }  // namespace vedette::contract

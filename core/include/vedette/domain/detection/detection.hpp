@@ -54,8 +54,10 @@ class Detection {
   // Whether time alone may make a rule fire: then it wants to see an empty batch now and then.
   bool awaitsTime() const;
 
-  // How far back correlation rules of the set in force must have seen events; nothing when there are none.
-  std::optional<Timestamp::duration> memory() const;
+  // How far back correlation rules of the set in force must have seen events that declare this log source;
+  // zero: not at all. And all such memories that there are, each once, the longest first.
+  Timestamp::duration memory(const std::optional<LogSource>& declared) const;
+  std::vector<Timestamp::duration> memories() const;
 
   // Shows correlation rules events that were looked at before, for what they saw then: nothing is raised.
   void remember(std::span<const Event>);

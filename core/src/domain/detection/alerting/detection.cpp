@@ -174,17 +174,25 @@ bool Detection::awaitsTime() const {
   return sources_.silence() || (inForce_ && inForce_->correlates());
 }
 
-std::optional<Timestamp::duration> Detection::memory() const {
+Timestamp::duration Detection::memory(const std::optional<LogSource>& declared) const {
   const std::lock_guard lock(mutex_);
-  if (!inForce_ || !inForce_->correlates()) return std::nullopt;
-  return inForce_->correlator().memory();
+  if (!inForce_) return {};
+  return inForce_->correlator().memory(declared.value_or(LogSource{}));
+}
+
+std::vector<Timestamp::duration> Detection::memories() const {
+  const std::lock_guard lock(mutex_);
+  if (!inForce_) return {};
+  const auto memories = inForce_->correlator().memories();
+  return {memories.begin(), memories.end()};
 }
 
 void Detection::remember(std::span<const Event> events) {
   const std::lock_guard lock(mutex_);
-  if (!inForce_ || inBatch_) return;
+  if (!inForce_ || inBatch_ || events.empty()) return;
   for (const Event& event : events)
     for (const detection::Match& match : inForce_->matchesOf(event)) inForce_->take(match, event);
+  inForce_->correlator().settle(events.back().receivedAt);  // as it was when they came
   inForce_->correlator().firings();
   inForce_->correlator().commit();
 }

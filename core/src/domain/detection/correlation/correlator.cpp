@@ -1,5 +1,7 @@
 #include "vedette/domain/detection/correlation/correlator.hpp"
 
+#include <algorithm>
+
 #include "domain/detection/correlation/state/correlator_state.hpp"
 #include "domain/detection/plan/compiled_rules.hpp"
 
@@ -16,7 +18,17 @@ Correlator& Correlator::operator=(Correlator&&) noexcept = default;
 
 const RuleSet& Correlator::rules() const { return *state_->rules(); }
 
-std::chrono::microseconds Correlator::memory() const { return state_->memory(); }
+std::chrono::microseconds Correlator::memory(const LogSource& declared) const {
+  const CompiledRules& compiled = *rules().compiled_;
+  std::chrono::microseconds longest{};
+  for (const std::uint32_t source :
+       compiled.router->reachableFrom({declared.category, declared.product, declared.service}))
+    for (const RuleIndex rule : compiled.plans[source].rules())
+      longest = std::max(longest, state_->memory(compiled.correlations->paths[rule]));
+  return longest;
+}
+
+std::vector<std::chrono::microseconds> Correlator::memories() const { return state_->memories(); }
 
 void Correlator::take(const Match& match, const EventFields& event, const CorrelatedEvent& at) {
   state_->take(match, event, at);

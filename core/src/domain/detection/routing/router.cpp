@@ -1,6 +1,7 @@
 #include "domain/detection/routing/router.hpp"
 
 #include <algorithm>
+#include <numeric>
 
 #include "domain/detection/text/fold.hpp"
 
@@ -74,6 +75,17 @@ Router::Route Router::routeOf(const EventFields::DeclaredSource& declared, const
     addTo(sources.services, source.service);
   }
   return routeOf(std::move(sources));
+}
+
+Router::Route Router::reachableFrom(const EventFields::DeclaredSource& declared) const {
+  if (declared.empty()) {
+    Route every(ofRules_.size());
+    std::iota(every.begin(), every.end(), 0u);
+    return every;
+  }
+  Mappings any(declared.category.empty() && declared.service.empty() ? mappings_.size() : 0);
+  std::iota(any.begin(), any.end(), 0u);
+  return routeOf(declared, any);
 }
 
 Router::Route Router::routeOf(Sources sources) const {

@@ -24,6 +24,9 @@ class Router {
   // By what the event declares and the mappings that hold for it.
   Route routeOf(const EventFields::DeclaredSource&, const Mappings&) const;
 
+  // Whatever the fields of an event that declares this are: every source that it may belong to.
+  Route reachableFrom(const EventFields::DeclaredSource&) const;
+
   // Gives the fields the names that rules know them by.
   void rename(EventFields&, const Mappings&) const;
 

@@ -203,7 +203,7 @@ TEST_CASE("a restart in the middle that rebuilds from stored events fires as if 
     double newest = 0;
     for (const Seen& seen : stored) newest = std::max(newest, seen.at);
     Watch after(everyType(), bounds());
-    const double memory = std::chrono::duration<double>(after.correlator.memory()).count();
+    const double memory = std::chrono::duration<double>(after.correlator.memories().front()).count();
     for (const Seen& seen : stored)
       if (seen.at >= newest - memory) after.see(seen);
     after.settle(stored.back().receivedAt);
@@ -213,6 +213,61 @@ TEST_CASE("a restart in the middle that rebuilds from stored events fires as if 
     show(after, {arriving.begin() + static_cast<std::ptrdiff_t>(cut), arriving.end()}, dice);
     finish(after);
     same(after.found, meaningOf(everyType(), all));
+  }
+}
+
+TEST_CASE("a log source is remembered for as long as the rules that look at it need, through others too") {
+  auto burst = correlation(CorrelationType::EventCount, {"a"}, 6, {atLeast(3)});
+  burst.id = "burst";
+  const detection::Correlator correlator(
+      ruleSet({burst, correlation(CorrelationType::Temporal, {"burst", "b"}, 100)}, true), bounds());
+  const auto memory = [&](LogSource declared) { return correlator.memory(declared); };
+  CHECK(correlator.memories() == std::vector<std::chrono::microseconds>{232s, 32s});
+  CHECK(memory({"", "", "A"}) == 232s);
+  CHECK(memory({"", "", "b"}) == 232s);
+  CHECK(memory({"", "", "c"}) == 0s);
+  CHECK(memory({"x", "", ""}) == 0s);
+  CHECK(memory({}) == 232s);
+}
+
+TEST_CASE(
+    "a restart that reads only what each log source is remembered for fires as if there had been none") {
+  auto burst = correlation(CorrelationType::EventCount, {"a"}, 6, {atLeast(3)});
+  burst.id = "burst";
+  const std::vector<CorrelationRule> rules{
+      correlation(CorrelationType::EventCount, {"a"}, 3, {atLeast(2)}),
+      ofValues(CorrelationType::ValueAverage, {"c"}, 12, atLeast(1)),
+      correlation(CorrelationType::Temporal, {"b", "c"}, 4),
+      withCondition(CorrelationType::Temporal, {ReferenceCondition::Kind::Not, 0, {reference(1)}}),
+      correlation(CorrelationType::TemporalOrdered, {"b", "a"}, 20),
+      burst,
+      correlation(CorrelationType::TemporalOrdered, {"burst", "c"}, 40)};
+  for (unsigned seed = 0; seed < 40; ++seed) {
+    CAPTURE(seed);
+    Dice dice(seed);
+    auto all = events(dice, 160);
+    for (Seen& seen : all) seen.service = seen.kind = seen.kind.substr(0, 1);
+    const auto arriving = delayed(all, dice);
+    const auto cut = arriving.begin() + static_cast<std::ptrdiff_t>(60 + dice.upTo(60));
+    Watch before(ruleSet(rules, true), bounds()), after(ruleSet(rules, true), bounds());
+    show(before, {arriving.begin(), cut}, dice);
+    before.settle((cut - 1)->receivedAt);
+    before.firings();
+    before.commit();
+
+    double newest = 0;
+    for (auto seen = arriving.begin(); seen != cut; ++seen) newest = std::max(newest, seen->at);
+    for (auto seen = arriving.begin(); seen != cut; ++seen) {
+      const auto memory = after.correlator.memory({"", "", seen->service});
+      if (seen->at >= newest - std::chrono::duration<double>(memory).count()) after.see(*seen);
+    }
+    after.settle((cut - 1)->receivedAt);
+    after.correlator.firings();
+    after.commit();
+    after.found = before.found;
+    show(after, {cut, arriving.end()}, dice);
+    finish(after);
+    same(after.found, meaningOf(rules, all));
   }
 }
 

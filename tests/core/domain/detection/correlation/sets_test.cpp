@@ -83,9 +83,10 @@ TEST_CASE("chains go through several rules, and through ones that are judged lat
 TEST_CASE("events matter as far back as rules and the rules that they use reach") {
   detection::CorrelationBounds bounds;
   bounds.lateness = 5s;
-  CHECK(Watch({burst()}, bounds).correlator.memory() == 25s);
+  CHECK(Watch({burst()}, bounds).correlator.memories() == std::vector<std::chrono::microseconds>{25s});
   const auto outer = named("outer", correlation(CorrelationType::Temporal, {"burst", "b"}, 100));
-  CHECK(Watch({outer, burst()}, bounds).correlator.memory() == 225s);
+  CHECK(Watch({outer, burst()}, bounds).correlator.memories() ==
+        std::vector<std::chrono::microseconds>{225s, 25s});
 }
 
 TEST_CASE("rules that only correlation rules look at raise no alerts, unless one of them generates") {

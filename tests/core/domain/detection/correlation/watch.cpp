@@ -28,10 +28,11 @@ CorrelationRule correlation(CorrelationType type, std::vector<std::string> kinds
 
 Threshold atLeast(double value) { return {Threshold::Operator::GreaterOrEqual, value}; }
 
-std::shared_ptr<const RuleSet> ruleSet(std::vector<CorrelationRule> correlations) {
+std::shared_ptr<const RuleSet> ruleSet(std::vector<CorrelationRule> correlations, bool ofServices) {
   std::vector<Rule> rules;
   for (const std::string kind : {"a", "b", "c"}) {
     Rule rule{.id = kind, .name = kind, .title = "T"};
+    if (ofServices) rule.logSource.service = kind;
     TextPattern pattern = TextPattern::literal(kind);
     rule.condition = {Predicate{"kind", TextTest{pattern.openStart().openEnd()}}};
     rules.push_back(std::move(rule));
@@ -50,6 +51,7 @@ void Watch::see(const Seen& seen) {
     if (const FieldId field = event.table().find(name); field != noField)
       event.add(field, ValueKind::Text, value);
   };
+  event.logSource().service = seen.service;
   add("kind", seen.kind);
   for (const auto& [name, value] : seen.fields) add(name, value);
   const Timestamp received = timeOf(seen.receivedAt < 0 ? seen.at : seen.receivedAt);

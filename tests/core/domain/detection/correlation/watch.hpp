@@ -18,7 +18,8 @@ struct Seen {
   double at;
   std::string kind;  // a rule of this id and name matches it; of "ab" both "a" and "b" do
   Fields fields = {};
-  double receivedAt = -1;  // with `at` when negative
+  double receivedAt = -1;    // with `at` when negative
+  std::string service = {};  // that it declares as its log source
 };
 
 Timestamp timeOf(double seconds);
@@ -29,8 +30,9 @@ detection::CorrelationRule correlation(detection::CorrelationType, std::vector<s
                                        double span, std::vector<detection::Threshold> = {});
 detection::Threshold atLeast(double value);
 
-// The kinds a, b, c and these correlation rules.
-std::shared_ptr<const detection::RuleSet> ruleSet(std::vector<detection::CorrelationRule>);
+// The kinds a, b, c, each of any log source or of the service of its name, and these correlation rules.
+std::shared_ptr<const detection::RuleSet> ruleSet(std::vector<detection::CorrelationRule>,
+                                                  bool ofServices = false);
 
 // Events that contributed, by correlation rule and group ("value,value").
 using Contributors = std::map<std::pair<std::size_t, std::string>, std::set<std::int64_t>>;

@@ -53,8 +53,10 @@ class Correlator {
 
   const RuleSet& rules() const;
 
-  // How far back events still matter: 2 x timespan + lateness, with those of the rules that a rule uses.
-  std::chrono::microseconds memory() const;
+  // How far back events still matter: 2 x timespan + lateness, with those of the rules that a rule uses. Of
+  // events that declare a log source, by the rules that they can match: zero, when they show nothing here.
+  std::chrono::microseconds memory(const LogSource& declared) const;
+  std::vector<std::chrono::microseconds> memories() const;  // all there are, each once, the longest first
 
   // A match that an Evaluation of the same rule set found, and the event as that left it. A match that was
   // taken before changes nothing.

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <bit>
+#include <functional>
 #include <limits>
+#include <set>
 
 #include "domain/detection/correlation/plan/shape.hpp"
 
@@ -87,11 +89,22 @@ std::int64_t Correlator::State::latenessOf(CorrelationIndex rule) const {
   return bounds_.lateness.count() * (1 + plan_.compiled[rule].waits);
 }
 
-std::chrono::microseconds Correlator::State::memory() const {
-  std::int64_t most = 0;
+std::chrono::microseconds Correlator::State::memoryOf(CorrelationIndex rule) const {
+  return std::chrono::microseconds(2 * plan_.compiled[rule].reach + latenessOf(rule));
+}
+
+std::chrono::microseconds Correlator::State::memory(const std::vector<CorrelationPath>& paths) const {
+  std::chrono::microseconds longest{};
+  for (const CorrelationPath& path : paths)
+    longest = std::max({longest, memoryOf(path.correlation), memory(path.onward)});
+  return longest;
+}
+
+std::vector<std::chrono::microseconds> Correlator::State::memories() const {
+  std::set<std::chrono::microseconds, std::greater<>> each;
   for (CorrelationIndex rule = 0; rule < plan_.compiled.size(); ++rule)
-    most = std::max(most, 2 * plan_.compiled[rule].reach + latenessOf(rule));
-  return std::chrono::microseconds(most);
+    if (plan_.isActive(rule)) each.insert(memoryOf(rule));
+  return {each.begin(), each.end()};
 }
 
 void Correlator::State::change(Group& group) {

@@ -18,7 +18,8 @@ class Correlator::State {
   const std::shared_ptr<const RuleSet>& rules() const { return rules_; }
   const CorrelationBounds& bounds() const { return bounds_; }
   const HealthLog& health() const { return health_; }
-  std::chrono::microseconds memory() const;
+  std::chrono::microseconds memory(const std::vector<CorrelationPath>&) const;  // of their events
+  std::vector<std::chrono::microseconds> memories() const;
 
   void take(const Match&, const EventFields&, const CorrelatedEvent&);
   void settle(Timestamp now);
@@ -59,6 +60,7 @@ class Correlator::State {
   void release(CorrelationIndex, const Hit&);
   void release(Group&);
   std::int64_t latenessOf(CorrelationIndex) const;
+  std::chrono::microseconds memoryOf(CorrelationIndex) const;
   void count(const Group&, std::size_t heldBefore);
   void endBatch();
   void adopt(State& previous, CorrelationIndex from, CorrelationIndex to);
