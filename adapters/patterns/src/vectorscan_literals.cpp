@@ -1,5 +1,8 @@
 #include <hs/hs.h>
 
+#include <map>
+#include <mutex>
+
 #include "vedette/patterns/fast_patterns.hpp"
 
 namespace vedette::patterns {
@@ -8,10 +11,48 @@ namespace {
 using detection::LiteralScan;
 using Found = std::vector<std::uint32_t>;
 
-struct FreeDatabase {
-  void operator()(hs_database_t* database) const { hs_free_database(database); }
+using Literals = std::vector<std::string>;
+using Database = std::shared_ptr<const hs_database_t>;
+
+// Null when there can be none.
+Database compiled(const Literals& literals) {
+  std::vector<const char*> texts;
+  std::vector<std::size_t> sizes;
+  std::vector<unsigned> flags(literals.size(), HS_FLAG_CASELESS | HS_FLAG_SINGLEMATCH), ids;
+  for (const std::string& literal : literals) {
+    texts.push_back(literal.data()), sizes.push_back(literal.size());
+    ids.push_back(static_cast<unsigned>(ids.size()));
+  }
+  hs_database_t* database = nullptr;
+  hs_compile_error_t* problem = nullptr;
+  const auto result = hs_compile_lit_multi(texts.data(), flags.data(), ids.data(), sizes.data(),
+                                           static_cast<unsigned>(literals.size()), HS_MODE_BLOCK, nullptr,
+                                           &database, &problem);
+  hs_free_compile_error(problem);
+  if (result != HS_SUCCESS) return nullptr;
+  return Database(database, [](hs_database_t* each) { hs_free_database(each); });
+}
+
+// Those in use, by their literals: a rule set that takes the place of another mostly wants the same ones.
+class Databases {
+ public:
+  Database of(const Literals& literals) {
+    {
+      const std::lock_guard lock(mutex_);
+      if (const auto known = inUse_.find(literals); known != inUse_.end())
+        if (Database database = known->second.lock()) return database;
+    }
+    Database made = compiled(literals);
+    const std::lock_guard lock(mutex_);
+    std::erase_if(inUse_, [](const auto& each) { return each.second.expired(); });
+    if (made) inUse_[literals] = made;
+    return made;
+  }
+
+ private:
+  std::mutex mutex_;
+  std::map<Literals, std::weak_ptr<const hs_database_t>> inUse_;
 };
-using Database = std::unique_ptr<hs_database_t, FreeDatabase>;
 
 // The scratch space of a thread, as large as the largest database it has searched with.
 class Scratch {
@@ -57,21 +98,10 @@ class VectorscanLiterals : public LiteralScan {
 }  // namespace
 
 std::unique_ptr<const LiteralScan> FastPatterns::scanFor(const std::vector<std::string>& literals) const {
-  std::vector<const char*> texts;
-  std::vector<std::size_t> sizes;
-  std::vector<unsigned> flags(literals.size(), HS_FLAG_CASELESS | HS_FLAG_SINGLEMATCH), ids;
-  for (const std::string& literal : literals) {
-    texts.push_back(literal.data()), sizes.push_back(literal.size());
-    ids.push_back(static_cast<unsigned>(ids.size()));
-  }
-  hs_database_t* database = nullptr;
-  hs_compile_error_t* problem = nullptr;
-  const auto result = hs_compile_lit_multi(texts.data(), flags.data(), ids.data(), sizes.data(),
-                                           static_cast<unsigned>(literals.size()), HS_MODE_BLOCK, nullptr,
-                                           &database, &problem);
-  hs_free_compile_error(problem);
-  if (result != HS_SUCCESS) return nullptr;
-  return std::make_unique<const VectorscanLiterals>(Database(database), literals.size());
+  static Databases databases;
+  Database database = databases.of(literals);
+  if (!database) return nullptr;
+  return std::make_unique<const VectorscanLiterals>(std::move(database), literals.size());
 }
 
 }  // namespace vedette::patterns

@@ -1,10 +1,12 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include "domain/detection/correlation/plan/correlation_plan.hpp"
 #include "domain/detection/plan/rule_plan.hpp"
+#include "domain/detection/plan/witness.hpp"
 #include "domain/detection/routing/router.hpp"
 #include "vedette/domain/detection/engine/rule_set.hpp"
 
@@ -18,8 +20,9 @@ struct CompiledRules {
   FieldTable fields;
   PredicateTable predicates;
   Program program;
-  std::vector<Program::NodeId> roots;  // by rule
-  std::vector<RulePlan> plans;         // one for each log source that rules name; in the router's order
+  std::vector<Program::NodeId> roots;               // by rule
+  std::vector<std::optional<Witnesses>> witnesses;  // by rule
+  std::vector<RulePlan> plans;  // one for each log source that rules name; in the router's order
   std::unique_ptr<const RulePlan> all;
   std::unique_ptr<const Router> router;
   std::unique_ptr<const CorrelationPlan> correlations;

@@ -13,7 +13,7 @@ namespace {
 struct Key {
   std::string text;
 
-  void number(long long n) { text += std::to_string(n), text += '\n'; }
+  void number(long long n) { text.append(reinterpret_cast<const char*>(&n), sizeof n); }
   void operator()(const TextTest& test) {
     number(test.cased);
     for (const auto& piece : test.pattern.pieces()) {
@@ -44,7 +44,7 @@ struct Key {
 
 std::string keyOf(const Predicate& predicate) {
   Key key;
-  key.text = predicate.field + '\n';
+  key.number(static_cast<long long>(predicate.field.size())), key.text += predicate.field;
   key.number(static_cast<long long>(predicate.test.index()));
   std::visit(key, predicate.test);
   return std::move(key.text);

@@ -4,7 +4,6 @@
 #include <map>
 
 #include "domain/detection/plan/compiled_rules.hpp"
-#include "domain/detection/plan/witness.hpp"
 
 namespace vedette::detection {
 namespace {
@@ -25,7 +24,7 @@ RulesOf witnessed(const std::vector<RuleIndex>& rules, const CompiledRules& comp
                   std::vector<RuleIndex>& always) {
   RulesOf byPredicate;
   for (const RuleIndex rule : rules) {
-    const auto witnesses = witnessesOf(compiled.program, compiled.roots[rule], compiled.predicates);
+    const auto& witnesses = compiled.witnesses[rule];
     if (!witnesses) always.push_back(rule);
     if (!witnesses) continue;
     for (const PredicateId predicate : witnesses->predicates) {

@@ -33,6 +33,7 @@ CompiledRules::CompiledRules(std::vector<Rule> given, LogSourceMap map, const Ma
     : rules(std::move(given)), fields(map.layout) {
   for (const Rule& rule : rules) roots.push_back(program.add(rule.condition, predicates, fields));
   addAlertFields();
+  for (const Program::NodeId root : roots) witnesses.push_back(witnessesOf(program, root, predicates));
   BySource bySource(rules);
   router = std::make_unique<const Router>(std::move(map), std::move(bySource.sources), fields);
   correlations = std::make_unique<const CorrelationPlan>(std::move(ofMatches), rules, fields);
