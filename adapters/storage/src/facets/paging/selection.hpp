@@ -96,7 +96,7 @@ class Selection {
   }
 
  private:
-  static constexpr std::size_t scanMargin = 4, mostScanned = 500;
+  static constexpr std::size_t scanMargin = 2, mostScanned = 500;
 
   // Before every row of the range.
   Key start() const { return {ordering_.timeDescending() ? times_.high : times_.low, aboveEveryId}; }
