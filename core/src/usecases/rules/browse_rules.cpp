@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
+#include "usecases/rules/rule_order.hpp"
 #include "vedette/domain/cursor.hpp"
-#include "vedette/domain/text.hpp"
 
 namespace vedette {
 namespace {
@@ -12,40 +12,32 @@ using detection::CataloguedRule;
 using detection::Provenance;
 using detection::RuleVersion;
 
-constexpr std::string_view cursorGroup = "rules:";
-
-using Place = std::pair<std::string, std::string>;  // in the order of the list
-
-Place placeOf(const CataloguedRule& rule) { return {toLower(rule.title()), rule.id()}; }
-
-// Titles hold no NUL: they are storable text.
-std::string cursorBehind(const CataloguedRule& rule) {
-  const auto [title, id] = placeOf(rule);
-  return encodeCursor({std::string(cursorGroup) + title + '\0' + id, 0, 0});
-}
-
-std::optional<Place> readCursor(std::string_view text) {
-  const auto cursor = decodeCursor(text);
-  if (!cursor || !cursor->group.starts_with(cursorGroup)) return std::nullopt;
-  const std::string place = cursor->group.substr(cursorGroup.size());
-  const auto end = place.find('\0');
-  if (end == place.npos) return std::nullopt;
-  return Place{place.substr(0, end), place.substr(end + 1)};
-}
-
-using Rules = std::vector<const CataloguedRule*>;
-
 Error badCursor() {
   return invalid(
       std::vector<FieldError>{{"cursor", Violation::BadFormat, "This is no cursor of this list.", ""}});
 }
 
-Result<std::size_t> beginOf(const Rules& rules, const PageRequest& page) {
-  if (page.cursor.empty()) return std::min(page.offset, rules.size());
-  const auto last = readCursor(page.cursor);
+struct Placed {
+  RulePlace place;
+  const CataloguedRule* rule;
+};
+
+std::vector<Placed> sorted(const detection::Catalogue& catalogue, const RuleQuery& query) {
+  std::vector<Placed> rules;
+  for (const CataloguedRule* rule : catalogue.byTitle())
+    if (query.filter.matches(*rule)) rules.push_back({placeOf(*rule, query.order), rule});
+  std::sort(rules.begin(), rules.end(),
+            [&](const Placed& a, const Placed& b) { return isBefore(a.place, b.place, query.order); });
+  return rules;
+}
+
+Result<std::size_t> beginOf(const std::vector<Placed>& rules, const RuleQuery& query) {
+  if (query.page.cursor.empty()) return std::min(query.page.offset, rules.size());
+  const auto last = readCursor(query.page.cursor, query.order);
   if (!last) return badCursor();
-  const auto next = std::partition_point(rules.begin(), rules.end(),
-                                         [&](const CataloguedRule* rule) { return placeOf(*rule) <= *last; });
+  const auto next = std::partition_point(rules.begin(), rules.end(), [&](const Placed& each) {
+    return !isBefore(*last, each.place, query.order);
+  });
   return static_cast<std::size_t>(next - rules.begin());
 }
 
@@ -79,15 +71,15 @@ BrowseRules::BrowseRules(const Storage& storage, const RuleViews& views, const C
 Result<Page<RuleView>> BrowseRules::list(const Principal& principal, const RuleQuery& query) const {
   if (auto allowed = principal.require(Permission::RulesRead); !allowed) return std::move(allowed).error();
   const auto catalogue = views_.book().catalogue();
-  Rules rules = catalogue->byTitle();
-  std::erase_if(rules, [&](const CataloguedRule* rule) { return !query.filter.matches(*rule); });
-  const auto begin = beginOf(rules, query.page);
+  const std::vector<Placed> rules = sorted(*catalogue, query);
+  const auto begin = beginOf(rules, query);
   if (!begin) return begin.error();
   const std::size_t end = *begin + std::min(query.page.limit, rules.size() - *begin);
   Page<RuleView> page{{}, rules.size(), {}};
-  if (end < rules.size() && end > *begin) page.next = cursorBehind(*rules[end - 1]);
-  auto views = views_.of(Rules(rules.begin() + static_cast<std::ptrdiff_t>(*begin),
-                               rules.begin() + static_cast<std::ptrdiff_t>(end)));
+  if (end < rules.size() && end > *begin) page.next = cursorBehind(rules[end - 1].place, query.order);
+  std::vector<const CataloguedRule*> shown;
+  for (std::size_t i = *begin; i < end; ++i) shown.push_back(rules[i].rule);
+  auto views = views_.of(shown);
   if (!views) return std::move(views).error();
   page.items = *std::move(views);
   return page;

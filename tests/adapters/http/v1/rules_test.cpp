@@ -158,7 +158,10 @@ TEST_CASE("rules are filtered, and an unknown filter is refused") {
         R"("total":2)");
   holds(desk.get("?q=ROOT"), R"("id":"packed")");
   holds(desk.get("?enabled=false"), R"("total":0)");
-  for (const char* query : {"?enabled=yes", "?origin=", "?kind=yara", "?sevrity=low", "?limit=201"})
+  holds(desk.get("?ordering=-severity,title&limit=1"), R"("id":"packed")");
+  holds(desk.get("?ordering=severity&limit=1"), R"("id":"mine")");
+  for (const char* query :
+       {"?ordering=name", "?enabled=yes", "?origin=", "?kind=yara", "?sevrity=low", "?limit=201"})
     CHECK(desk.get(query).status == 400);
 }
 

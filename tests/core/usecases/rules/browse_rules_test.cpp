@@ -64,6 +64,25 @@ TEST_CASE("a walk by cursor shows every rule that was there once, whatever is ad
   CHECK(rules.core.rules.list(rules.admin, query).error().fields[0].field == "cursor");
 }
 
+TEST_CASE("rules are listed in the order that is asked for, by cursor too") {
+  Rules rules;
+  RuleQuery query;
+  query.order = {{RuleKey::Severity, true}, {RuleKey::Title, false}};
+  query.page.limit = 1;
+  Ids seen;
+  do {
+    const auto page = rules.core.rules.list(rules.admin, query).value();
+    for (const RuleView& view : page.items) seen.push_back(view.rule.id());
+    query.page.cursor = page.next;
+    if (seen.size() == 1) {
+      RuleQuery other;
+      other.page.cursor = page.next;
+      CHECK(rules.core.rules.list(rules.admin, other).error().fields[0].field == "cursor");
+    }
+  } while (!query.page.cursor.empty());
+  CHECK(seen == Ids{"z", "w", "y", "x"});
+}
+
 TEST_CASE("a rule shows its matches, its last one and the alerts of a day") {
   Rules rules;
   CHECK_FALSE(rules.find("z").lastMatch);

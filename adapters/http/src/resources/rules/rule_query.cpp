@@ -10,6 +10,8 @@ namespace {
 
 using detection::RuleFilter;
 
+constexpr OrderNames<RuleKey, 2> orderNames{{{"title", RuleKey::Title}, {"severity", RuleKey::Severity}}};
+
 std::optional<bool> readFlag(QueryReader& query, std::string_view name) {
   const auto text = query.text(name);
   if (!text) return std::nullopt;
@@ -52,6 +54,7 @@ Result<RuleQuery> readRuleQuery(const Request& request) {
   if (!query) return query.error();
   RuleQuery wanted;
   wanted.filter = readFilter(*query);
+  if (auto order = readOrdering(*query, orderNames); !order.empty()) wanted.order = std::move(order);
   wanted.page = readPage(*query, BrowseRules::maxLimit);
   if (auto checked = query->finish(); !checked) return checked.error();
   return wanted;

@@ -9,9 +9,14 @@
 
 namespace vedette {
 
-// By title, then id.
+enum class RuleKey : std::uint8_t {
+  Title,
+  Severity
+};  // the severity as it is now; a rule without one is least
+
 struct RuleQuery {
   detection::RuleFilter filter = {};
+  std::vector<Order<RuleKey>> order = {{RuleKey::Title, false}};  // then by id
   PageRequest page = {};
 };
 
