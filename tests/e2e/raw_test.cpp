@@ -106,6 +106,22 @@ TEST_CASE("Windows events are read flat, as trees of their XML, from winlogbeat 
              tells("2021-03-01T12:00:00.123000Z", "info", "Security 1102", "Security 1102 on dc-1"));
 }
 
+TEST_CASE("Windows events are read in the words of other shippers, too") {
+  RawServer server;
+  const auto expected = tells("2021-03-01T12:00:00.123000Z", "info", "Sysmon 1", "Sysmon 1 on dc-1");
+  for (const char* line :
+       {R"({"System":{"Provider":{"Name":"Sysmon"},"EventID":{"Value":1},"Computer":"dc-1",)"
+        R"("TimeCreated":{"SystemTime":1614600000.123}}})",
+        R"({"Event":{"System":{"Provider":{"_attributes":{"Name":"Sysmon"}},"EventID":{"_text":"1"},)"
+        R"("TimeCreated":{"_attributes":{"SystemTime":"2021-03-01T12:00:00.123Z"}},)"
+        R"("Computer":{"_text":"dc-1"}}}})",
+        R"({"channel":"System","computer":"dc-1","event_id":{"id":1},"provider":{"name":"Sysmon"},)"
+        R"("system_time":"2021-03-01T12:00:00.123Z"})",
+        R"({"@timestamp":"2021-03-01T12:00:00.123Z","winlog.provider_name":"Sysmon","winlog.event_id":1,)"
+        R"("winlog.computer_name":"dc-1"})"})
+    CHECK_THAT(server.eventOf("product=windows", line), expected);
+}
+
 TEST_CASE("CloudTrail is read record by record and file by file, and a record that comes again is known") {
   RawServer server;
   const auto record = [](const std::string& id, const std::string& more) {
