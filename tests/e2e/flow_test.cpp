@@ -68,7 +68,8 @@ TEST_CASE("health and metrics tell of the database and the lane") {
   const auto client = vedette.client(vedette.token("alice"));
   CHECK_THAT(client->get("/health").body,
              Contains(R"("database":"connected")") && Contains(R"("ingest":"running")"));
-  CHECK_THAT(client->get("/metrics").body, Contains("vedette_events_stored_total"));
+  CHECK_THAT(client->get("/metrics").body, Contains("vedette_events_stored_total") &&
+                                               Contains("vedette_detection_unknown_source_events_total"));
 }
 
 }  // namespace

@@ -36,11 +36,20 @@ void addSpool(const ingest::SpoolFigures& spool, http::SystemState& state) {
     state.metrics.emplace_back(name, figure);
 }
 
+void addUnknownSources(const Detection::UnknownSources& unknown, http::SystemState& state) {
+  if (unknown.leaveRulesOut && unknown.events > 0)
+    state.components.emplace_back(
+        "detection", fmt::format("{} events of unknown log source were left out", unknown.events));
+  state.metrics.emplace_back("vedette_detection_unknown_source_events_total", number(unknown.events));
+  state.metrics.emplace_back("vedette_detection_left_out_events_total",
+                             unknown.leaveRulesOut ? number(unknown.events) : 0);
+}
+
 }  // namespace
 
-Health::Health(storage::Database& database, const IngestEvents& ingest, const ingest::Lane& lane,
-               const ingest::Spool* spool, Log& log)
-    : database_(database), ingest_(ingest), lane_(lane), spool_(spool), log_(log) {}
+Health::Health(storage::Database& database, const IngestEvents& ingest, const Detection& detection,
+               const ingest::Lane& lane, const ingest::Spool* spool, Log& log)
+    : database_(database), ingest_(ingest), detection_(detection), lane_(lane), spool_(spool), log_(log) {}
 
 bool Health::ingestWell(const ingest::LaneFigures& lane) const {
   return lane.healthy || lane.failedBatches <= forgivenFailures_;
@@ -69,6 +78,7 @@ http::SystemState Health::state() const {
                                       {"vedette_ingest_queued_events", number(lane.queuedEvents)},
                                       {"vedette_ingest_queued_bytes", number(lane.queuedBytes)},
                                       {"vedette_log_lines_dropped_total", number(log_.dropped())}}};
+  addUnknownSources(detection_.unknownSources(), state);
   if (spool_) addSpool(spool_->figures(), state);
   return state;
 }

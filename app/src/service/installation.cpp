@@ -33,14 +33,16 @@ TokenLifetimes lifetimes(const Settings& settings) {
 }  // namespace
 
 struct Installation::Parts {
-  Parts(std::unique_ptr<storage::Database> opened, const crypto::SigningKey& key, TokenLifetimes lifetimes)
+  Parts(std::unique_ptr<storage::Database> opened, const crypto::SigningKey& key, const Settings& settings)
       : database(std::move(opened)),
         tokens(key),
-        core({*database, clock, passwords, tokens, randomness, digest, rules()}, RuleSet::builtIn(),
-             lifetimes) {}
+        core({*database, clock, passwords, tokens, randomness, digest, rules(settings)}, RuleSet::builtIn(),
+             lifetimes(settings)) {}
 
-  RuleCompiler rules() const {
-    return {&language, sigma::shippedLogSources(),
+  RuleCompiler rules(const Settings& settings) const {
+    detection::LogSourceMap sources = sigma::shippedLogSources();
+    if (settings.unknownLogSource == "none") sources.unknown = detection::UnknownSource::NoRules;
+    return {&language, std::move(sources),
             [this](const auto& literals) { return patterns.scanFor(literals); }};
   }
 
@@ -77,7 +79,7 @@ Result<std::unique_ptr<Installation>> Installation::on(Result<std::unique_ptr<st
   if (!database) return std::move(database).error();
   auto key = crypto::loadOrCreateKey(settings.tokenKeyPath());
   if (!key) return std::move(key).error();
-  auto parts = std::make_unique<Parts>(*std::move(database), *key, lifetimes(settings));
+  auto parts = std::make_unique<Parts>(*std::move(database), *key, settings);
   return std::unique_ptr<Installation>(new Installation(std::move(parts)));
 }
 

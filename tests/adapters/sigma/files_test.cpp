@@ -171,6 +171,30 @@ TEST_CASE("rules apply to their log source, and to all events when nobody knows 
   CHECK(ids(R"({"x":1,"Channel":"Microsoft-Windows-Sysmon/Operational","EventID":13})") == Ids{"B", "D"});
 }
 
+TEST_CASE("an event of unknown log source can be left to the rules that ask for none") {
+  const std::string rules =
+      "title: A\nlogsource: {product: windows}\ndetection: {s: {x: 1}, condition: s}\n---\n"
+      "title: B\nlogsource: {definition: any}\ndetection: {s: {x: 1}, condition: s}\n";
+  detection::LogSourceMap map = sigma::shippedLogSources();
+  map.unknown = detection::UnknownSource::NoRules;
+  CHECK(matching(reading(rules), R"({"x":1})", map) == Ids{"B"});
+  CHECK(matching(reading(rules), R"({"x":1,"Channel":"nobody's"})", map) == Ids{"B"});
+  CHECK(matching(reading(rules), R"({"x":1,"Channel":"Security"})", map) == Ids{"A", "B"});
+}
+
+TEST_CASE("a product with a Channel that no log source has asks the rules on the product alone") {
+  const std::string rules =
+      "title: A\nlogsource: {product: windows}\ndetection: {s: {x: 1}, condition: s}\n---\n"
+      "title: B\nlogsource: {product: windows, service: security}\n"
+      "detection: {s: {x: 1}, condition: s}\n";
+  const auto ids = [&](const std::string& event) {
+    return matching(reading(rules), event, sigma::shippedLogSources());
+  };
+  CHECK(ids(R"({"x":1,"_ls_product":"windows","Channel":"Microsoft-Windows-WinRM/Operational"})") ==
+        Ids{"A"});
+  CHECK(ids(R"({"x":1,"_ls_product":"windows","Channel":"Security"})") == Ids{"A", "B"});
+}
+
 TEST_CASE("fields that an event calls otherwise are found by the names of rules") {
   const std::string rule =
       "title: A\nlogsource: {product: windows, category: process_creation}\n"

@@ -22,11 +22,8 @@ void checkDetections(const std::vector<Case>& cases) {
 
 // The texts are selections.
 void checkSelections(std::vector<Case> cases) {
-  for (Case& each : cases)
-    each.text =
-        "  sel:
-        " + each.text + " condition : sel ";
-                                      checkDetections(cases);
+  for (Case& each : cases) each.text = "  sel:\n    " + each.text + "\n  condition: sel";
+  checkDetections(cases);
 }
 
 }  // namespace

@@ -171,6 +171,23 @@ TEST_CASE("every match is counted as raised, folded or kept for correlation rule
   CHECK(alertsOf(embedded.core).size() == 1);
 }
 
+TEST_CASE("events of unknown log source are counted, and so is that rules leave them out") {
+  detection::Rule asking = rule("r", "bad");
+  asking.logSource = {"", "windows", ""};
+  detection::LogSourceMap map;
+  EmbeddedCore embedded;
+  embedded.core.detection().use(std::make_shared<const detection::RuleSet>(std::vector{asking}, map));
+  CHECK(ingest(embedded.core, {action("bad", "ann"), action("good", "ann")})[0].newAlerts == 1);
+  CHECK(embedded.core.detection().unknownSources().events == 2);
+  CHECK_FALSE(embedded.core.detection().unknownSources().leaveRulesOut);
+
+  map.unknown = detection::UnknownSource::NoRules;
+  embedded.core.detection().use(std::make_shared<const detection::RuleSet>(std::vector{asking}, map));
+  CHECK(ingest(embedded.core, {action("bad", "bob")})[0].newAlerts == 0);
+  CHECK(embedded.core.detection().unknownSources().events == 3);
+  CHECK(embedded.core.detection().unknownSources().leaveRulesOut);
+}
+
 TEST_CASE("a new rule set is in force with the next batch, and what is counted of a rule stays") {
   EmbeddedCore embedded;
   embedded.core.detection().use(setOf({rule("r", "bad")}));

@@ -30,6 +30,7 @@ struct Settings {
   TokenLifetimes tokens;
   RetentionPolicy retention;
   std::filesystem::path rules;  // empty: the built-in rule alone
+  std::string unknownLogSource = "all";  // or "none"
   std::optional<std::chrono::seconds> silentSource = std::chrono::hours(24);
   LogSettings log;
 

@@ -112,7 +112,8 @@ void addRulesTest(CLI::App& rules, Invocation& invocation) {
       "_ls_category\n"
       "and _ls_service in an event tell its log source, else its Channel and EventID do, else it is unknown "
       "and\n"
-      "every rule is asked. How many correlation rules fire, and in how many groups, stands on standard "
+      "every rule is asked (a server's setting unknown_log_source may say otherwise). How many correlation "
+      "rules fire, and in how many groups, stands on standard "
       "error.\n"
       "Exit status 1 when a line is no event or a rule could not be evaluated.");
 }

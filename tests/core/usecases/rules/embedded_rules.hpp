@@ -33,7 +33,7 @@ struct EmbeddedRules : EmbeddedCore {
 
   std::vector<std::string> listed(detection::RuleFilter filter = {}) {
     std::vector<std::string> ids;
-    const auto page = core.rules.list(admin, {std::move(filter), {200}}).value();
+    const auto page = core.rules.list(admin, {.filter = std::move(filter), .page = {200}}).value();
     for (const RuleView& view : page.items) ids.push_back(view.rule.id());
     CHECK(page.total == ids.size());
     return ids;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <atomic>
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -78,6 +79,14 @@ class Detection {
 
   DetectionHealth health() const;  // from any thread
 
+  // Events of which nobody knew the log source while Sigma rules were in force, since the start; and whether
+  // rules are left out for that. From any thread, without waiting.
+  struct UnknownSources {
+    std::uint64_t events = 0;
+    bool leaveRulesOut = false;
+  };
+  UnknownSources unknownSources() const { return {unknownSources_, leavesOut_}; }
+
  private:
   class InForce;
   struct Counted {
@@ -101,7 +110,10 @@ class Detection {
   std::unique_ptr<InForce> inForce_;                       // none: no Sigma rules
   std::unique_ptr<InForce> next_;                          // takes its place after this batch
   SourceWatch sources_;
-  Timestamp now_;                   // of the batch
+  Timestamp now_;  // of the batch
+  std::uint64_t unknownInBatch_ = 0;
+  std::atomic<std::uint64_t> unknownSources_{0};
+  std::atomic<bool> leavesOut_{false};
   bool inBatch_ = false;            // between detect() and what became of it
   std::vector<Counted> unsettled_;  // by finding
   std::vector<Counted> kept_;

@@ -32,6 +32,7 @@ Detection::~Detection() = default;
 void Detection::use(std::shared_ptr<const detection::RuleSet> rules) {
   std::unique_ptr<InForce> former;  // dies without the lock
   const std::lock_guard lock(mutex_);
+  leavesOut_ = rules->unknownSource() == detection::UnknownSource::NoRules;
   next_ = std::make_unique<InForce>(std::move(rules), outcomes_);
   if (inBatch_) return;
   former = std::move(inForce_);
@@ -75,6 +76,7 @@ void Detection::look(const Event& event, std::size_t place, std::vector<Found>& 
   }
   if (!inForce_) return;
   const auto matches = inForce_->matchesOf(event);
+  unknownInBatch_ += !inForce_->evaluation().knewSource();
   const auto failed = inForce_->evaluation().gaveUp();
   if (matches.empty() && failed.empty()) return;
   const EventView seen = inForce_->view();
@@ -133,6 +135,7 @@ void Detection::settle(const std::vector<bool>& raised) {
     ++(raised[i] ? unsettled_[i].rule->raised : unsettled_[i].rule->folded);
   }
   for (const Counted& counted : kept_) count(counted), ++counted.rule->kept;
+  unknownSources_ += unknownInBatch_;
   sources_.told(now_);
   if (inForce_) inForce_->correlator().commit();
   endBatch();
@@ -148,6 +151,7 @@ void Detection::endBatch() {
   inBatch_ = false;
   unsettled_.clear();
   kept_.clear();
+  unknownInBatch_ = 0;
   if (inForce_) inForce_->correlator().rollBack();
   if (!next_) return;
   if (inForce_) next_->correlator().adopt(inForce_->correlator());

@@ -27,9 +27,11 @@ class Evaluation::State {
   EventFields& event() { return event_; }
   const HealthCounters& health() const { return health_; }
   std::span<const RuleIndex> gaveUp() const { return gaveUp_; }
+  bool knewSource() const { return knewSource_; }
 
   std::span<const Match> run(Routing routing) {
     const std::vector<std::uint32_t>* route = routing == Routing::All ? nullptr : routes_.routeOf(event_);
+    knewSource_ = routing == Routing::All || routes_.knewSource();
     tester_.startEvent();
     candidates_.startEvent();
     explanation_.clear();
@@ -88,6 +90,7 @@ class Evaluation::State {
   RouteCache routes_;
   HealthCounters health_;
   bool timed_ = false;
+  bool knewSource_ = true;
   std::vector<Matched> matched_;
   std::vector<RuleIndex> gaveUp_;
   std::vector<Match> matches_;
@@ -107,6 +110,7 @@ std::span<const std::uint32_t> Evaluation::gaveUp() const { return state_->gaveU
 RuleHealth Evaluation::health(std::size_t rule) const {
   return state_->health().of(static_cast<RuleIndex>(rule));
 }
+bool Evaluation::knewSource() const { return state_->knewSource(); }
 std::uint64_t Evaluation::failures() const { return state_->health().failures(); }
 
 }  // namespace vedette::detection

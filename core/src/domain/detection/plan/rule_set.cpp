@@ -61,6 +61,7 @@ RuleSet::~RuleSet() = default;
 
 const std::vector<Rule>& RuleSet::rules() const { return compiled_->rules; }
 const FieldTable& RuleSet::fields() const { return compiled_->fields; }
+UnknownSource RuleSet::unknownSource() const { return compiled_->router->unknown(); }
 const std::vector<CorrelationRule>& RuleSet::correlations() const { return compiled_->correlations->rules; }
 const std::vector<CorrelationProblem>& RuleSet::correlationProblems() const {
   return compiled_->correlations->links.problems;

@@ -18,7 +18,8 @@ const Router::Route* RouteCache::routeOf(EventFields& event) {
     router_.mappingsOf(event, mappings_);
     router_.rename(event, mappings_);
   }
-  if (declared.empty() && mappings_.empty()) return nullptr;
+  knewSource_ = !declared.empty() || !mappings_.empty();
+  if (!knewSource_ && router_.unknown() == UnknownSource::AllRules) return nullptr;
   key_.clear();
   for (const std::string_view part : {declared.category, declared.product, declared.service})
     append(key_, part);

@@ -12,8 +12,9 @@ class RouteCache {
  public:
   explicit RouteCache(const Router& router) : router_(router) {}
 
-  // Nothing when nobody knows the event's log source. Renames fields where the event's own names differ.
+  // Nothing when every rule is to look at the event. Renames fields where the event's own names differ.
   const Router::Route* routeOf(EventFields&);
+  bool knewSource() const { return knewSource_; }  // of that event
 
  private:
   static constexpr std::size_t most = 4096;  // names come from senders
@@ -21,6 +22,7 @@ class RouteCache {
   const Router& router_;
   std::unordered_map<std::string, Router::Route> routes_;
   std::string key_;
+  bool knewSource_ = true;
   Router::Mappings mappings_;
 };
 

@@ -27,6 +27,8 @@ class Router {
   // Whatever the fields of an event that declares this are: every source that it may belong to.
   Route reachableFrom(const EventFields::DeclaredSource&) const;
 
+  UnknownSource unknown() const { return map_.unknown; }
+
   // Gives the fields the names that rules know them by.
   void rename(EventFields&, const Mappings&) const;
 

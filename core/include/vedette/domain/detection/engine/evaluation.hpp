@@ -40,7 +40,7 @@ struct RuleHealth {
 class Evaluation {
  public:
   enum class Routing : std::uint8_t {
-    BySource,  // rules of the event's log source; all of them when nobody knows it
+    BySource,  // rules of the event's log source; when nobody knows it, those that LogSourceMap::unknown says
     All,
   };
 
@@ -58,6 +58,9 @@ class Evaluation {
 
   // The rules, by place, of which the last run does not know whether they match: a search gave up.
   std::span<const std::uint32_t> gaveUp() const;
+
+  // False when the last run did not know the event's log source.
+  bool knewSource() const;
 
   RuleHealth health(std::size_t rule) const;  // by place in rules().rules()
   std::uint64_t failures() const;             // `failed` of all rules

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -30,12 +31,19 @@ struct WiderCategory {
   std::vector<std::string> categories;
 };
 
+// Which rules look at an event of which nobody knows the log source: neither it nor its fields say.
+enum class UnknownSource : std::uint8_t {
+  AllRules,
+  NoRules,  // but those that ask for no log source
+};
+
 // What raw events tell of their log source, and how log sources relate. Several mappings may hold for one
 // event: then it belongs to all of their log sources.
 struct LogSourceMap {
   std::vector<LogSourceMapping> mappings = {};
   std::vector<WiderCategory> wider = {};
   FieldLayout layout = {};
+  UnknownSource unknown = UnknownSource::AllRules;
 };
 
 }  // namespace vedette::detection

@@ -29,6 +29,7 @@ class RuleSet {
   const std::vector<CorrelationRule>& correlations() const;
   const std::vector<CorrelationProblem>& correlationProblems() const;
   const FieldTable& fields() const;
+  UnknownSource unknownSource() const;
 
   // False for what only correlation rules look at: they refer to it, and none of them says `generate`.
   bool raisesAlert(std::size_t rule) const;                    // by place in rules()
