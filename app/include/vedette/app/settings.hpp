@@ -29,7 +29,7 @@ struct Settings {
   std::filesystem::path sourceProfiles;  // empty: only the shipped ones
   TokenLifetimes tokens;
   RetentionPolicy retention;
-  std::filesystem::path rules;  // empty: the built-in rule alone
+  std::filesystem::path rules;           // empty: the built-in rule alone
   std::string unknownLogSource = "all";  // or "none"
   std::optional<std::chrono::seconds> silentSource = std::chrono::hours(24);
   LogSettings log;
