@@ -2,8 +2,10 @@
 
 #include <soci/error.h>
 
+#include <cstdint>
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -40,6 +42,14 @@ class Dictionary {
   FacetId newest() const { return newest_; }
   std::size_t size() const { return rows_.size(); }
 
+  // Facets that turned out to have a smaller part of the rows than of the facets: no scan by time finds them.
+  bool areSparse(const std::vector<FacetId>& facets) const { return sparse_.contains(hashOf(facets)); }
+  void noteSparse(const std::vector<FacetId>& facets) {
+    constexpr std::size_t mostNoted = 1'000;
+    if (sparse_.size() == mostNoted) sparse_.clear();
+    sparse_.insert(hashOf(facets));
+  }
+
   // The facet of a row; made when there is none. Only within a write.
   FacetId idFor(const Row& row) {
     const std::string text = Facets::textOf(row);
@@ -59,6 +69,16 @@ class Dictionary {
   }
 
  private:
+  // Whatever their order.
+  static std::uint64_t hashOf(const std::vector<FacetId>& facets) {
+    std::uint64_t sum = 0;
+    for (const FacetId id : facets) {
+      const std::uint64_t mixed = (static_cast<std::uint64_t>(id) + 1) * 0x9E3779B97F4A7C15u;
+      sum += mixed ^ (mixed >> 32);
+    }
+    return sum;
+  }
+
   // Ids are drawn by one writer at a time, so none below the newest one seen can appear later.
   void readNew() {
     Facets::readAbove(connection_, newest_, [this](FacetId id, Row row) { remember(id, std::move(row)); });
@@ -73,6 +93,7 @@ class Dictionary {
   Connection& connection_;
   std::unordered_map<FacetId, Row> rows_;
   std::unordered_map<std::string, FacetId> ids_;
+  std::unordered_set<std::uint64_t> sparse_;  // hashes: a wrong one costs time alone
   FacetId newest_ = 0;
 };
 

@@ -40,7 +40,10 @@ std::optional<std::vector<typename Facets::Row>> rowsOfScan(const Selection<Face
   if (!scan) return std::nullopt;
   auto found = rows.ofScan(*scan, selection.range());
   const bool areAll = !behind && found.size() < scan->wanted && found.size() == selection.total();
-  if (found.size() < scan->wanted && !areAll) return std::nullopt;
+  if (found.size() < scan->wanted && !areAll) {
+    if (!behind) selection.noteSparse();
+    return std::nullopt;
+  }
   found = inOrdering<Facets>(ordering, behind, std::move(found), areAll);
   if (found.size() < wanted && !areAll) return std::nullopt;
   found.resize(std::min(found.size(), wanted));

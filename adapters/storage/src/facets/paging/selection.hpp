@@ -68,6 +68,7 @@ class Selection {
   // the position when the ordering has more than the time.
   std::optional<Scan> scan(const std::optional<Position>& behind, std::size_t wanted) const {
     if (everything_ || known_.empty() || !ordering_.before().empty()) return std::nullopt;
+    if (dictionary_.areSparse(known_)) return std::nullopt;
     const std::size_t likely = wanted * dictionary_.size() / known_.size();
     const std::size_t probes = known_.size() * connection_.dialect().rowsForAProbe();
     if (likely > std::min(probes, mostScanned)) return std::nullopt;
@@ -77,6 +78,9 @@ class Selection {
     if (inRange(behind->time)) place = {behind->time, ordering_.after().empty() ? behind->id : aboveEveryId};
     return Scan{known_, place, looked, wanted};
   }
+
+  // A scan looked as far as it may, in vain.
+  void noteSparse() const { dictionary_.noteSparse(known_); }
 
   // From the start, or behind a position; leaves `skipped` rows out.
   Walk walk(const std::optional<Position>& behind, std::size_t skipped, std::size_t wanted) const {
