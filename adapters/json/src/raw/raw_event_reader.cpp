@@ -29,7 +29,7 @@ struct RawEventReader::Reading {
     return QuickScanner(text.data()).scan(handler, json.size());
   }
 
-  // Takes what the quick scanner declined, or says what is wrong with it.
+  // Takes what the handler declined until somebody checks it, or says what is wrong.
   Result<void> thorough(std::string_view json) {
     handler.start(json.size(), true);
     RawSink sink(handler);
