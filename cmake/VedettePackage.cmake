@@ -6,8 +6,8 @@ include(CMakePackageConfigHelpers)
 foreach(name core memory)
   install(TARGETS vedette_${name} EXPORT vedette ARCHIVE DESTINATION ${CMAKE_INSTALL_LIBDIR} COMPONENT devel)
 endforeach()
-if(VEDETTE_SERVER)  # the component sigma, which wants yaml-cpp and libarchive
-  target_link_libraries(vedette_sigma INTERFACE $<INSTALL_INTERFACE:yaml-cpp> $<INSTALL_INTERFACE:LibArchive::LibArchive> $<INSTALL_INTERFACE:Threads::Threads>)
+if(VEDETTE_SERVER)  # the component sigma, which wants libyaml and libarchive
+  target_link_libraries(vedette_sigma INTERFACE $<INSTALL_INTERFACE:yaml> $<INSTALL_INTERFACE:LibArchive::LibArchive> $<INSTALL_INTERFACE:Threads::Threads>)
   install(TARGETS vedette_sigma EXPORT vedette-sigma ARCHIVE DESTINATION ${CMAKE_INSTALL_LIBDIR} COMPONENT devel)
   install(DIRECTORY adapters/sigma/include/ DESTINATION ${CMAKE_INSTALL_INCLUDEDIR} COMPONENT devel)
   install(EXPORT vedette-sigma NAMESPACE vedette:: FILE vedetteSigmaTargets.cmake

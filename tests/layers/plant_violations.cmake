@@ -68,6 +68,6 @@ refused(adapters/json/src/reader.cpp "\"vedette/http/server.hpp\"" "adapter_json
 refused(adapters/http/src/server.cpp "\"vedette/memory/storage.hpp\"" "adapter_http must not see adapter_memory")
 refused(adapters/http/src/server.cpp "\"../../../app/src/settings.hpp\"" "adapter_http must not see app")
 foreach(library boost/asio.hpp soci/soci.h rapidjson/reader.h openssl/evp.h sqlite3.h libpq-fe.h fmt/core.h
-    spdlog/spdlog.h yaml-cpp/yaml.h argon2.h)
+    spdlog/spdlog.h yaml.h argon2.h)
   refused(adapters/http/include/vedette/http/server.hpp <${library}> "only the standard library here")
 endforeach()

@@ -1,76 +1,55 @@
 #include "yaml/documents.hpp"
 
-#include <yaml-cpp/eventhandler.h>
-#include <yaml-cpp/exceptions.h>
-#include <yaml-cpp/parser.h>
-
 #include <algorithm>
-#include <istream>
-#include <streambuf>
+#include <optional>
 #include <unordered_map>
 
 #include "vedette/domain/text.hpp"
+#include "yaml/events.hpp"
 #include "yaml/refused.hpp"
 
 namespace vedette::sigma {
 namespace {
 
-Mark from(const YAML::Mark& mark) {
-  return {static_cast<std::size_t>(mark.line + 1), static_cast<std::size_t>(mark.column + 1)};
+std::string textOf(const yaml_char_t* name) { return name ? reinterpret_cast<const char*>(name) : ""; }
+
+bool isNull(const std::string& plain) {
+  return plain.empty() || plain == "~" || plain == "null" || plain == "Null" || plain == "NULL";
 }
 
-// Builds nodes from yaml-cpp's events: its own tree takes duplicate keys and follows aliases without bound.
-class TreeBuilder : public YAML::EventHandler {
+// Builds nodes from events: libyaml's own tree takes keys that stand twice and follows aliases without bound.
+class TreeBuilder {
  public:
   explicit TreeBuilder(const YamlLimits& limits) : limits_(limits) {}
 
   std::vector<Node> documents;
 
-  void OnDocumentStart(const YAML::Mark& mark) override {
-    if (documents.size() == limits_.documents)
-      throw Refused(from(mark), "more than " + std::to_string(limits_.documents) + " documents in one file");
-    anchored_.clear();
-  }
-  void OnDocumentEnd() override {}
-  void OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) override { add(Node(from(mark)), anchor); }
-  void OnAlias(const YAML::Mark& mark, YAML::anchor_t anchor) override {
-    const auto known = anchored_.find(anchor);
-    if (known == anchored_.end()) throw Refused(from(mark), "an alias stands within what it stands for");
-    const auto [values, depth] = known->second.extent;
-    if (open_.size() + depth > limits_.depth) refuseDepth(mark);
-    if (values > limits_.values - values_)
-      throw Refused(from(mark), "with its aliases written out more than " + std::to_string(limits_.values) +
-                                    " values in one file");
-    values_ += values - 1;
-    Node copy = known->second.node;
-    copy.mark = from(mark);
-    add(std::move(copy));
-  }
-  void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
-                const std::string& text) override {
-    refuseTag(mark, tag);
-    if (!isStorableText(text)) throw Refused(from(mark), "a value holds NUL, or what is not UTF-8");
-    add(Node(from(mark), Node::Kind::Scalar, text, tag == "!"), anchor);
-  }
-  void OnSequenceStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
-                       YAML::EmitterStyle::value) override {
-    open(mark, tag, Node::Kind::Sequence, anchor);
-  }
-  void OnSequenceEnd() override { close(); }
-  void OnMapStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
-                  YAML::EmitterStyle::value) override {
-    open(mark, tag, Node::Kind::Map, anchor);
-  }
-  void OnMapEnd() override {
-    refuseTwins(open_.back().node);
-    takeMergeKey(open_.back().node);
-    close();
+  void take(const yaml_event_t& event) {
+    const Mark mark = from(event.start_mark);
+    switch (event.type) {
+      case YAML_DOCUMENT_START_EVENT:
+        return startDocument(mark);
+      case YAML_ALIAS_EVENT:
+        return takeAlias(mark, textOf(event.data.alias.anchor));
+      case YAML_SCALAR_EVENT:
+        return takeScalar(mark, event.data.scalar);
+      case YAML_SEQUENCE_START_EVENT:
+        return open(mark, Node::Kind::Sequence, event.data.sequence_start);
+      case YAML_MAPPING_START_EVENT:
+        return open(mark, Node::Kind::Map, event.data.mapping_start);
+      case YAML_SEQUENCE_END_EVENT:
+        return close();
+      case YAML_MAPPING_END_EVENT:
+        return closeMap();
+      default:
+        return;
+    }
   }
 
  private:
   struct Open {
     Node node;
-    YAML::anchor_t anchor = YAML::NullAnchor;
+    std::string anchor;
     bool hasKey = false;
     Node key = Node();
   };
@@ -79,22 +58,61 @@ class TreeBuilder : public YAML::EventHandler {
     Extent extent = {};
   };
 
-  void open(const YAML::Mark& mark, const std::string& tag, Node::Kind kind, YAML::anchor_t anchor) {
-    refuseTag(mark, tag);
+  void startDocument(Mark mark) {
+    if (documents.size() == limits_.documents)
+      throw Refused(mark, "more than " + std::to_string(limits_.documents) + " documents in one file");
+    anchored_.clear();
+  }
+
+  void takeAlias(Mark mark, const std::string& anchor) {
+    const auto known = anchored_.find(anchor);
+    if (known == anchored_.end())
+      throw Refused(mark, "nothing before the alias *" + anchor + " has that anchor");
+    if (!known->second) throw Refused(mark, "an alias stands within what it stands for");
+    const auto [values, depth] = known->second->extent;
+    if (open_.size() + depth > limits_.depth) refuseDepth(mark);
+    if (values > limits_.values - values_)
+      throw Refused(mark, "with its aliases written out more than " + std::to_string(limits_.values) +
+                              " values in one file");
+    values_ += values - 1;
+    Node copy = known->second->node;
+    copy.mark = mark;
+    add(std::move(copy));
+  }
+
+  template <class Scalar>
+  void takeScalar(Mark mark, const Scalar& scalar) {
+    refuseTag(mark, scalar.tag);
+    std::string text(reinterpret_cast<const char*>(scalar.value), scalar.length);
+    if (text.find('\0') != std::string::npos) throw Refused(mark, "a value holds NUL");
+    const bool quoted = scalar.style != YAML_PLAIN_SCALAR_STYLE;
+    if (!quoted && isNull(text)) return add(Node(mark), textOf(scalar.anchor));
+    add(Node(mark, Node::Kind::Scalar, std::move(text), quoted), textOf(scalar.anchor));
+  }
+
+  template <class Start>
+  void open(Mark mark, Node::Kind kind, const Start& start) {
+    refuseTag(mark, start.tag);
     if (open_.size() == limits_.depth) refuseDepth(mark);
-    open_.push_back({Node(from(mark), kind), anchor});
+    if (start.anchor) anchored_[textOf(start.anchor)].reset();
+    open_.push_back({Node(mark, kind), textOf(start.anchor)});
+  }
+  void closeMap() {
+    refuseTwins(open_.back().node);
+    takeMergeKey(open_.back().node);
+    close();
   }
   void close() {
     Node node = std::move(open_.back().node);
-    const YAML::anchor_t anchor = open_.back().anchor;
+    const std::string anchor = std::move(open_.back().anchor);
     open_.pop_back();
     add(std::move(node), anchor);
   }
 
-  void add(Node node, YAML::anchor_t anchor = YAML::NullAnchor) {
+  void add(Node node, const std::string& anchor = {}) {
     if (++values_ > limits_.values)
       throw Refused(node.mark, "more than " + std::to_string(limits_.values) + " values in one file");
-    if (anchor != YAML::NullAnchor) anchored_[anchor] = {node, extentOf(node)};
+    if (!anchor.empty()) anchored_[anchor] = {node, extentOf(node)};
     if (open_.empty()) return documents.push_back(std::move(node));
     Open& parent = open_.back();
     if (parent.node.isSequence()) return parent.node.items.push_back(std::move(node));
@@ -108,12 +126,12 @@ class TreeBuilder : public YAML::EventHandler {
     map.key = std::move(key), map.hasKey = true;
   }
 
-  [[noreturn]] void refuseDepth(const YAML::Mark& mark) const {
-    throw Refused(from(mark), "nested deeper than " + std::to_string(limits_.depth) + " levels");
+  [[noreturn]] void refuseDepth(Mark mark) const {
+    throw Refused(mark, "nested deeper than " + std::to_string(limits_.depth) + " levels");
   }
-  static void refuseTag(const YAML::Mark& mark, const std::string& tag) {
-    if (tag != "?" && tag != "!" && !tag.empty())
-      throw Refused(from(mark), "the tag " + tag + " is not taken");
+  static void refuseTag(Mark mark, const yaml_char_t* tag) {
+    if (const std::string text = textOf(tag); !text.empty() && text != "!")
+      throw Refused(mark, "the tag " + text + " is not taken");
   }
   static void refuseTwins(const Node& map) {
     std::vector<const Node::Member*> sorted;
@@ -127,15 +145,8 @@ class TreeBuilder : public YAML::EventHandler {
 
   const YamlLimits& limits_;
   std::vector<Open> open_;
-  std::unordered_map<YAML::anchor_t, Anchored> anchored_;  // of this document
+  std::unordered_map<std::string, std::optional<Anchored>> anchored_;  // of this document; nothing while open
   std::size_t values_ = 0;
-};
-
-struct ViewBuffer : std::streambuf {
-  explicit ViewBuffer(std::string_view text) {
-    char* begin = const_cast<char*>(text.data());
-    setg(begin, begin, begin + text.size());
-  }
 };
 
 }  // namespace
@@ -143,17 +154,13 @@ struct ViewBuffer : std::streambuf {
 std::vector<Node> readDocuments(std::string_view yaml, const YamlLimits& limits) {
   if (yaml.size() > limits.bytes) throw Refused({}, "longer than " + std::to_string(limits.bytes) + " bytes");
   if (!isStorableText(yaml)) throw Refused({}, "not UTF-8, or holds NUL");
-  ViewBuffer buffer(yaml);
-  std::istream stream(&buffer);
+  YamlEvents events(yaml);
   TreeBuilder builder(limits);
-  try {
-    YAML::Parser parser(stream);
-    while (parser.HandleNextDocument(builder)) {
-    }
-  } catch (const YAML::Exception& problem) {
-    throw Refused(from(problem.mark), "YAML: " + problem.msg);
+  for (;;) {
+    const yaml_event_t& event = events.next();
+    if (event.type == YAML_STREAM_END_EVENT) return std::move(builder.documents);
+    builder.take(event);
   }
-  return std::move(builder.documents);
 }
 
 }  // namespace vedette::sigma
