@@ -15,6 +15,17 @@ Dedup dedupOf(const std::string& section) {
   return read.rules[0].dedup;
 }
 
+const std::string correlation = rule +
+                                "name: r\n---\ntitle: c\ncorrelation: {type: event_count, rules: r, "
+                                "group-by: [user, host], timespan: 1h, "
+                                "condition: {gte: 3}}\n";
+
+Dedup correlationDedupOf(const std::string& section) {
+  const auto read = sigma::reading(correlation + section);
+  REQUIRE(read.correlations.size() == 1);
+  return read.correlations[0].dedup;
+}
+
 std::string refusalOf(const std::string& section) {
   const auto read = sigma::reading(rule + section);
   REQUIRE(read.refused.size() == 1);
@@ -42,4 +53,19 @@ TEST_CASE("a dedup section that cannot be meant is refused with its line") {
   CHECK(refusalOf("dedup: {window: soon}\n") ==
         "the window is neither none nor a number with s, m, h, d, w, M or y behind it");
   CHECK(refusalOf("dedup: {key: {a: b}}\n") == "'key' must be a field, or a list of fields");
+}
+
+TEST_CASE("a correlation rule's firings fold by group for its timespan, and it may say otherwise") {
+  CHECK(correlationDedupOf("") == Dedup{.key = {}, .window = 1h});
+  CHECK(correlationDedupOf("dedup: {key: host}\n") == Dedup{.key = {{"host"}}, .window = 1h});
+  CHECK(correlationDedupOf("dedup: {window: 1m}\n") == Dedup{.key = {}, .window = 1min});
+  CHECK(correlationDedupOf("dedup: {key: [], window: none}\n") ==
+        Dedup{.key = {std::vector<std::string>{}}, .window = {}});
+}
+
+TEST_CASE("a correlation rule with a dedup key that is not of its group is refused with its line") {
+  const auto read = sigma::reading(correlation + "dedup: {key: [host, process]}\n");
+  REQUIRE(read.refused.size() == 1);
+  CHECK(read.refused[0].line == 8);
+  CHECK(read.refused[0].reason == "firings fold by fields of group-by, and 'process' is none of them");
 }

@@ -32,14 +32,14 @@ double residentMegabytes() {
 }
 
 Rule ruleOf(std::string id) {
-  Rule rule{.id = id, .name = id, .title = id};
+  Rule rule{{.id = id, .name = id, .title = id}};
   rule.condition = {Predicate{"outcome", TextTest{TextPattern::literal(id)}}};
   return rule;
 }
 
 CorrelationRule correlation(CorrelationType type, std::vector<std::string> rules, std::vector<std::string> by,
                             std::chrono::minutes span, double threshold) {
-  CorrelationRule rule{.id = "", .name = "", .title = ""};
+  CorrelationRule rule;
   rule.type = type;
   for (std::string& each : rules) rule.rules.push_back({std::move(each)});
   rule.groupBy = std::move(by);

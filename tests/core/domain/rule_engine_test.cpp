@@ -16,7 +16,7 @@ Condition text(const std::string& field, const std::string& sigma, bool cased = 
 }
 
 Rule ruleOf(std::string id, Condition condition, vedette::LogSource source = {}) {
-  Rule rule{.id = std::move(id), .name = "", .title = "T"};
+  Rule rule{{.id = std::move(id), .title = "T"}};
   rule.logSource = std::move(source);
   rule.condition = std::move(condition);
   return rule;

@@ -216,6 +216,34 @@ TEST_CASE("a correlation rule raises one alert about a group, with every event t
   CHECK(alerts[0].evidence.find("window.group.0.value") == "ann");
 }
 
+TEST_CASE("a correlation rule declares which groups share an alert and for how long its firings fold") {
+  detection::CorrelationRule many = counting("many", "failed", 1);
+  many.groupBy = {"user", "host"};
+  const auto raisedWith = [&](Dedup dedup) {
+    many.dedup = std::move(dedup);
+    EmbeddedCore embedded;
+    embedded.core.detection().use(setOf({rule("failed", "fail")}, {many}));
+    ingest(embedded.core, {action("fail", "ann", start, "a"), action("fail", "bob", start, "a"),
+                           action("fail", "ann", start, "b")});
+    ingest(embedded.core, {action("fail", "ann", start + 20min, "a")});
+    return alertsOf(embedded.core).size();
+  };
+  CHECK(raisedWith({}) == 4);
+  CHECK(raisedWith({.key = {}, .window = 20min}) == 3);
+  CHECK(raisedWith({.key = {{"host"}}, .window = 20min}) == 2);
+  CHECK(raisedWith({.key = {{"user"}}, .window = 1min}) == 3);
+  CHECK(raisedWith({.key = {std::vector<std::string>{}}, .window = {}}) == 1);
+}
+
+TEST_CASE("a correlation rule that would fold by what is not of its group is not in force") {
+  detection::CorrelationRule many = counting("many", "failed", 1);
+  many.dedup.key = {"host"};
+  const auto set = setOf({rule("failed", "fail")}, {many});
+  REQUIRE(set->correlationProblems().size() == 1);
+  CHECK(set->correlationProblems()[0].reason ==
+        "firings fold by fields of group-by, and 'host' is none of them");
+}
+
 TEST_CASE("the event that makes a correlation rule fire has the alert in its receipt") {
   EmbeddedCore embedded;
   embedded.core.detection().use(setOf({rule("failed", "fail")}, {counting("many", "failed", 2)}));

@@ -1,5 +1,7 @@
 #include "rules/dedup_reader.hpp"
 
+#include <algorithm>
+
 #include "correlations/timespan.hpp"
 #include "yaml/refused.hpp"
 
@@ -25,10 +27,7 @@ std::optional<Timestamp::duration> windowOf(const Node& value) {
   return *window;
 }
 
-}  // namespace
-
-Dedup dedupOf(const Node& document) {
-  Dedup dedup;
+Dedup dedupOf(const Node& document, Dedup dedup) {
   const Node* section = document.find("dedup");
   if (!section) return dedup;
   if (!section->isMap()) throw Refused(section->mark, "'dedup' must be a map of key and window");
@@ -40,6 +39,19 @@ Dedup dedupOf(const Node& document) {
     else
       throw Refused(mark, "unknown key '" + key + "' in 'dedup': there are key and window");
   }
+  return dedup;
+}
+
+}  // namespace
+
+Dedup dedupOf(const Node& document) { return dedupOf(document, Dedup{}); }
+
+Dedup dedupOf(const Node& document, const detection::CorrelationRule& rule) {
+  const Dedup usual;
+  const Dedup dedup =
+      dedupOf(document, Dedup{usual.key, std::max<Timestamp::duration>(*usual.window, rule.timespan)});
+  if (const auto reason = dedup.key ? refusedKey(rule, *dedup.key) : std::nullopt)
+    throw Refused(document.find("dedup")->find("key")->mark, *reason);
   return dedup;
 }
 

@@ -49,8 +49,7 @@ std::string nameOf(const Node& document) {
   return {};
 }
 
-template <class AnyRule>
-void DocumentReader::readHead(const Node& document, AnyRule& rule) {
+void DocumentReader::readHead(const Node& document, RuleHead& rule) {
   rule.id = textOf(document, "id"), rule.name = textOf(document, "name");
   rule.title = textOf(document, "title");
   if (rule.id.empty()) rule.id = rule.name.empty() ? rule.title : rule.name;
@@ -72,7 +71,7 @@ void DocumentReader::readHead(const Node& document, AnyRule& rule) {
 }
 
 Rule DocumentReader::rule(const Node& document) {
-  Rule rule{.id = "", .name = "", .title = ""};
+  Rule rule;
   readHead(document, rule);
   if (!document.find("logsource")) warn(document.mark, "it has no logsource: it applies to every event");
   rule.logSource = logSourceOf(document);
@@ -82,11 +81,12 @@ Rule DocumentReader::rule(const Node& document) {
 }
 
 CorrelationRule DocumentReader::correlation(const Node& document) {
-  CorrelationRule rule{.id = "", .name = "", .title = ""};
+  CorrelationRule rule;
   readHead(document, rule);
   readCorrelation(sectionOf(document, "correlation"), rule,
                   [this](Mark mark, std::string reason) { warn(mark, std::move(reason)); });
   readGenerate(document, rule);
+  rule.dedup = dedupOf(document, rule);
   return rule;
 }
 

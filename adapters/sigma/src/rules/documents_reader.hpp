@@ -24,8 +24,7 @@ class DocumentReader {
  private:
   detection::Condition condition(const Node& section, std::string_view notASelection);
   detection::Condition compiled(const Node& section, std::string_view notASelection);
-  template <class AnyRule>
-  void readHead(const Node& document, AnyRule&);
+  void readHead(const Node& document, detection::RuleHead&);
   void warn(Mark, std::string reason);
 
   std::string file_;

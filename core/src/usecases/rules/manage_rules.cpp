@@ -75,7 +75,7 @@ Result<SentRule> ManageRules::add(const Principal& principal, std::string text) 
   if (!verdict) return std::move(verdict).error();
   if (!verdict->rule) return SentRule{*std::move(verdict)};
   const CataloguedRule rule = custom(*verdict->rule, text);
-  const RuleVersion first{1, std::move(text), rule.version(), clock_.now(), principal.username};
+  const RuleVersion first{1, std::move(text), rule.head().version, clock_.now(), principal.username};
   auto stored = book_.change([&](Catalogue& catalogue) -> Result<void> {
     if (const CataloguedRule* known = catalogue.find(rule.id())) return taken(*known);
     if (catalogue.count(Provenance::Custom) >= maxCustom)
@@ -120,7 +120,7 @@ Result<SentRule> ManageRules::put(const Principal& principal, std::string_view i
   if (!verdict.rule) return SentRule{std::move(verdict)};
   const CataloguedRule rule = custom(*verdict.rule, next.text);
   RuleVersion version{
-      0, std::move(next.text), rule.version(), clock_.now(), principal.username, next.restored};
+      0, std::move(next.text), rule.head().version, clock_.now(), principal.username, next.restored};
   auto stored = book_.change([&](Catalogue& catalogue) -> Result<void> {
     const CataloguedRule* known = catalogue.find(id);
     if (!known) return noRule();
@@ -150,9 +150,7 @@ Result<RuleView> ManageRules::change(const Principal& principal, std::string_vie
   auto stored = book_.change([&](Catalogue& catalogue) -> Result<void> {
     const CataloguedRule* rule = catalogue.find(id);
     if (!rule) return noRule();
-    if (patch.dedup && *patch.dedup && !rule->dedup())
-      return invalid(std::vector<FieldError>{
-          {"dedup", Violation::Unknown, "A correlation rule folds by its own window and group.", ""}});
+    if (auto fits = checkKey(patch, *rule); !fits) return fits;
     auto decision = decided(patch, *rule, clock_.now(), principal.username);
     if (!decision) return {};
     const AuditEntry entry = auditedDecision(*rule, *decision);

@@ -15,7 +15,7 @@ std::string jsonOf(AttributesBuilder& builder) {
 
 AttributesBuilder about(const CataloguedRule& rule) {
   AttributesBuilder builder;
-  builder.startObject().set("title", rule.title()).set("hash", rule.version());
+  builder.startObject().set("title", rule.title()).set("hash", rule.head().version);
   return builder;
 }
 

@@ -13,7 +13,7 @@ bool isField(const std::string& name) {
   return !name.empty() && isStorableText(name) && lengthOf(name) <= RulePatch::maxField;
 }
 
-void checkKey(const std::vector<std::string>& key, std::vector<FieldError>& problems) {
+void checkSize(const std::vector<std::string>& key, std::vector<FieldError>& problems) {
   if (key.size() <= RulePatch::maxKey && std::all_of(key.begin(), key.end(), isField)) return;
   problems.push_back({"dedup.key", Violation::OutOfRange,
                       "Must be no more than " + std::to_string(RulePatch::maxKey) +
@@ -40,11 +40,19 @@ Result<void> checkPatch(const RulePatch& patch) {
   std::vector<FieldError> problems;
   if (patch.dedup && *patch.dedup) {
     const RulePatch::DedupPatch& dedup = **patch.dedup;
-    if (dedup.key && *dedup.key) checkKey(**dedup.key, problems);
+    if (dedup.key && *dedup.key) checkSize(**dedup.key, problems);
     if (dedup.window && *dedup.window) checkWindow(**dedup.window, problems);
   }
   if (problems.empty()) return {};
   return invalid(std::move(problems));
+}
+
+Result<void> checkKey(const RulePatch& patch, const detection::CataloguedRule& rule) {
+  if (!patch.dedup || !*patch.dedup) return {};
+  const auto& key = (*patch.dedup)->key;
+  const auto refused = key && *key ? rule.refusesKey(**key) : std::nullopt;
+  if (!refused) return {};
+  return invalid(std::vector<FieldError>{{"dedup.key", Violation::Unknown, *refused + ".", ""}});
 }
 
 std::optional<RuleOverride> decided(const RulePatch& patch, const detection::CataloguedRule& rule,

@@ -165,7 +165,7 @@ TEST_CASE("a severity that was set holds until it is given back") {
   CHECK(rules.severityOf("a") == Severity::Critical);
   rules.change("packed", {.enabled = true});
   CHECK(rules.find("packed").rule.severity() == Severity::Critical);
-  CHECK(rules.find("packed").rule.level() == Severity::Low);
+  CHECK(rules.find("packed").rule.head().level == Severity::Low);
   rules.change("packed", {.severity = std::optional<Severity>{}});
   CHECK(rules.find("packed").rule.severity() == Severity::Low);
   CHECK_FALSE(rules.find("packed").rule.changed);
@@ -173,7 +173,7 @@ TEST_CASE("a severity that was set holds until it is given back") {
 
 TEST_CASE("dedup is overridden part by part and given back as a whole") {
   Rules rules;
-  const auto dedupOf = [&] { return *rules.find("packed").rule.dedup(); };
+  const auto dedupOf = [&] { return rules.find("packed").rule.dedup(); };
   const Dedup declared = dedupOf();
   RulePatch::DedupPatch window;
   window.window = std::optional(60s);
@@ -212,6 +212,25 @@ TEST_CASE("a correlation rule that refers to nothing is refused, and one that re
   key.key = std::optional(Ids{"user"});
   CHECK(errorOf(rules.core.ruleChanges.change(rules.admin, "many", {.dedup = std::optional(key)}))
             .fields[0]
-            .field == "dedup");
+            .field == "dedup.key");
   CHECK(rules.change("many", {.severity = std::optional(Severity::Low)}).rule.severity() == Severity::Low);
+}
+
+TEST_CASE("a correlation rule's dedup is overridden by fields of its group, for as long as they are") {
+  Rules rules;
+  const auto text = [](const std::string& group) {
+    return "id: many\ntitle: Many\ncounts: packed\ngroup: user\ngroup: " + group + "\n";
+  };
+  REQUIRE(rules.core.ruleChanges.add(rules.admin, text("host")).value().stored);
+  RulePatch::DedupPatch patch;
+  patch.key = std::optional(Ids{"host"});
+  patch.window = std::optional(60s);
+  CHECK(rules.change("many", {.dedup = std::optional(patch)}).rule.dedup() == Dedup{Ids{"host"}, 60s});
+  const auto correlation = [&] { return rules.core.detection().health().rules->correlations().at(0); };
+  CHECK(correlation().dedup == Dedup{Ids{"host"}, 60s});
+  REQUIRE(rules.core.ruleChanges.rewrite(rules.admin, "many", text("port")).value().stored);
+  CHECK(rules.find("many").rule.dedup() == Dedup{{}, 60s});
+  CHECK(correlation().dedup == Dedup{{}, 60s});
+  REQUIRE(rules.core.ruleChanges.rollBack(rules.admin, "many", 1).value().stored);
+  CHECK(rules.find("many").rule.dedup().key == Ids{"host"});
 }

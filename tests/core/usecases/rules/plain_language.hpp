@@ -9,7 +9,7 @@ namespace vedette::test {
 
 // Rules in lines of "key: value", with "---" between two: id, title, level, product, tag, and `asks`, which
 // is an attribute that must be "1". A line "refuse: why" refuses its rule. With "counts: id" it is a
-// correlation rule: three matches of that rule in ten minutes.
+// correlation rule: three matches of that rule in ten minutes, for each value of the fields `group`.
 class PlainLanguage final : public RuleLanguage {
  public:
   RuleReading read(std::span<const RuleText> texts) const override {
@@ -22,6 +22,7 @@ class PlainLanguage final : public RuleLanguage {
   struct Document {
     detection::Rule rule;
     std::string refused, counts;
+    std::vector<std::string> group = {};
   };
 
   static void read(const RuleText& text, RuleReading& reading) {
@@ -66,6 +67,7 @@ class PlainLanguage final : public RuleLanguage {
     rule.version = document.rule.version;
     rule.origin = document.rule.origin;
     rule.rules = {{document.counts}};
+    rule.groupBy = document.group;
     rule.timespan = std::chrono::minutes(10);
     rule.thresholds = {{detection::Threshold::Operator::GreaterOrEqual, 3}};
     return rule;
@@ -81,6 +83,7 @@ class PlainLanguage final : public RuleLanguage {
     if (key == "tag") rule.tags.push_back(value);
     if (key == "refuse") document.refused = value;
     if (key == "counts") document.counts = value;
+    if (key == "group") document.group.push_back(value);
     if (key == "asks") rule.condition = {Predicate{value, TextTest{TextPattern::literal("1")}}};
   }
 };

@@ -40,16 +40,12 @@ void writeLogSource(json::Writer& writer, const LogSource& source) {
   writer.endObject();
 }
 
-void writeDedup(json::Writer& writer, const std::optional<Dedup>& dedup) {
-  if (!dedup) {
-    writer.null();
-    return;
-  }
+void writeDedup(json::Writer& writer, const Dedup& dedup) {
   writer.startObject().key("key");
-  dedup->key ? writer.texts(*dedup->key) : writer.null();
+  dedup.key ? writer.texts(*dedup.key) : writer.null();
   writer.key("window");
-  dedup->window ? writer.integer(std::chrono::floor<std::chrono::seconds>(*dedup->window).count())
-                : writer.null();
+  dedup.window ? writer.integer(std::chrono::floor<std::chrono::seconds>(*dedup.window).count())
+               : writer.null();
   writer.endObject();
 }
 
@@ -62,14 +58,14 @@ void writeTactics(json::Writer& writer, const std::vector<std::string>& tags) {
 void writeDeclared(json::Writer& writer, const CataloguedRule& rule) {
   writer.key("id").text(rule.id());
   writer.key("title").text(rule.title());
-  writer.key("description").text(rule.description());
-  writer.key("status").text(rule.status());
-  writer.key("author").text(rule.author());
+  writer.key("description").text(rule.head().description);
+  writer.key("status").text(rule.head().status);
+  writer.key("author").text(rule.head().author);
   writer.key("kind").text(toString(rule.kind()));
   writer.key("origin").text(toString(rule.provenance));
   writer.key("file");
   writeTextOrNull(writer, rule.origin().file);
-  writer.key("version").text(rule.version());
+  writer.key("version").text(rule.head().version);
   writer.key("logsource");
   writeLogSource(writer, rule.logSource());
   writer.key("tags").texts(rule.tags());
@@ -77,7 +73,7 @@ void writeDeclared(json::Writer& writer, const CataloguedRule& rule) {
   writeTactics(writer, rule.tags());
   writer.key("techniques").texts(attack::techniquesOf(rule.tags()));
   writer.key("level");
-  writeSeverity(writer, rule.level());
+  writeSeverity(writer, rule.head().level);
 }
 
 void writeMembers(json::Writer& writer, const RuleView& view) {

@@ -13,7 +13,7 @@ namespace vedette {
 // window.
 struct Dedup {
   // Attribute paths; what is absent in an event counts as empty. Without a key: the addresses, users and
-  // hosts that an event comes from, or its source when it names none.
+  // hosts that an event comes from, or its source when it names none; of a correlation rule its group.
   std::optional<std::vector<std::string>> key = {};
   std::optional<Timestamp::duration> window =
       std::chrono::minutes(15);  // absent: as long as the alert is open

@@ -82,7 +82,12 @@ Evidence evidenceOf(const CorrelationRule& rule, const Firing& firing) {
 
 std::string fingerprintOf(const CorrelationRule& rule, const Firing& firing) {
   std::string fingerprint = rule.id;
-  for (const auto& [field, value] : *firing.group) appendPart(fingerprint, value);
+  const auto append = [&](const detection::GroupValue& each) { appendPart(fingerprint, each.value); };
+  if (!rule.dedup.key)
+    std::ranges::for_each(*firing.group, append);
+  else
+    for (const std::string& field : *rule.dedup.key)
+      append(*std::ranges::find(*firing.group, field, &detection::GroupValue::field));
   return fingerprint;
 }
 
@@ -109,7 +114,7 @@ AlertDraft alertFor(const CorrelationRule& rule, const Firing& firing, AlertDraf
   draft.seenAt = firing.first;
   draft.seenUntil = firing.last;
   draft.fingerprint = fingerprintOf(rule, firing);
-  draft.foldWindow = std::max<Timestamp::duration>(rule.timespan, *Dedup{}.window);
+  draft.foldWindow = rule.dedup.window;
   draft.mitreTechniques = techniquesOf(rule.tags);
   draft.evidence = evidenceOf(rule, firing).json();
   nameEntities(firing, draft);

@@ -7,8 +7,7 @@
 namespace vedette {
 
 // The alert that a correlation rule raises about a group, from what any alert about the event says that made
-// it fire. Firings of one group fold when they are no further apart than its timespan, or a quarter of an
-// hour.
+// it fire. Firings fold by the rule's dedup.
 AlertDraft alertFor(const detection::CorrelationRule&, const detection::Firing&, AlertDraft about);
 
 }  // namespace vedette

@@ -33,13 +33,11 @@ RulesInForce Catalogue::inForce() const {
   all.rules.reserve(rules_.size());
   for (const auto& [id, rule] : rules_) {
     if (!rule.inForce()) continue;
-    if (rule.kind() == RuleKind::Sigma) {
-      Rule& added = all.rules.emplace_back(*std::get<0>(rule.declared));
-      added.level = rule.severity();
-      added.dedup = *rule.dedup();
-    } else {
-      all.correlations.emplace_back(*std::get<1>(rule.declared)).level = rule.severity();
-    }
+    RuleHead& head = rule.kind() == RuleKind::Sigma
+                         ? static_cast<RuleHead&>(all.rules.emplace_back(*std::get<0>(rule.declared)))
+                         : static_cast<RuleHead&>(all.correlations.emplace_back(*std::get<1>(rule.declared)));
+    head.level = rule.severity();
+    head.dedup = rule.dedup();
   }
   return all;
 }

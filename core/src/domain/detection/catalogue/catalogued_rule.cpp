@@ -22,20 +22,32 @@ std::string_view toString(Provenance provenance) {
 }
 std::optional<Provenance> parseProvenance(std::string_view name) { return named(provenances, name); }
 
+const RuleHead& CataloguedRule::head() const {
+  return std::visit([](const auto& rule) -> const RuleHead& { return *rule; }, declared);
+}
+
 const LogSource& CataloguedRule::logSource() const {
   static const LogSource none{};
   const auto* rule = std::get_if<0>(&declared);
   return rule ? (*rule)->logSource : none;
 }
 
-std::optional<Dedup> CataloguedRule::dedup() const {
-  const auto* rule = std::get_if<0>(&declared);
-  if (!rule) return std::nullopt;
-  const Dedup& written = (*rule)->dedup;
-  if (!changed) return written;
-  const auto& key = changed->dedupKey ? changed->dedupKey : written.key;
-  const auto window = changed->dedupWindow ? changed->dedupWindow : written.window;
-  return Dedup{key, window};
+std::optional<Severity> CataloguedRule::severity() const {
+  return changed && changed->severity ? changed->severity : head().level;
+}
+
+// A key that was decided upon waits while the rule's text has no use for it.
+Dedup CataloguedRule::dedup() const {
+  Dedup dedup = head().dedup;
+  if (!changed) return dedup;
+  if (changed->dedupKey && !refusesKey(*changed->dedupKey)) dedup.key = changed->dedupKey;
+  if (changed->dedupWindow) dedup.window = changed->dedupWindow;
+  return dedup;
+}
+
+std::optional<std::string> CataloguedRule::refusesKey(const std::vector<std::string>& key) const {
+  if (kind() == RuleKind::Sigma) return std::nullopt;
+  return refusedKey(*std::get<1>(declared), key);
 }
 
 }  // namespace vedette::detection

@@ -17,7 +17,7 @@ double secondsOf(Timestamp time) {
 
 CorrelationRule correlation(CorrelationType type, std::vector<std::string> kinds, double span,
                             std::vector<Threshold> thresholds) {
-  CorrelationRule rule{.id = "correlation", .name = "", .title = "T"};
+  CorrelationRule rule{{.id = "correlation", .title = "T"}};
   rule.type = type;
   for (std::string& kind : kinds) rule.rules.push_back({std::move(kind)});
   rule.groupBy = {"group"};
@@ -31,7 +31,7 @@ Threshold atLeast(double value) { return {Threshold::Operator::GreaterOrEqual, v
 std::shared_ptr<const RuleSet> ruleSet(std::vector<CorrelationRule> correlations, bool ofServices) {
   std::vector<Rule> rules;
   for (const std::string kind : {"a", "b", "c"}) {
-    Rule rule{.id = kind, .name = kind, .title = "T"};
+    Rule rule{{.id = kind, .name = kind, .title = "T"}};
     if (ofServices) rule.logSource.service = kind;
     TextPattern pattern = TextPattern::literal(kind);
     rule.condition = {Predicate{"kind", TextTest{pattern.openStart().openEnd()}}};

@@ -39,31 +39,23 @@ struct CataloguedRule {
       {};  // why a correlation rule cannot be with the rules that are in force; empty: it can
 
   RuleKind kind() const { return declared.index() == 0 ? RuleKind::Sigma : RuleKind::Correlation; }
-  const std::string& id() const { return of(&Rule::id, &CorrelationRule::id); }
-  const std::string& title() const { return of(&Rule::title, &CorrelationRule::title); }
-  const std::string& description() const { return of(&Rule::description, &CorrelationRule::description); }
-  const std::string& status() const { return of(&Rule::status, &CorrelationRule::status); }
-  const std::string& author() const { return of(&Rule::author, &CorrelationRule::author); }
-  const std::string& version() const { return of(&Rule::version, &CorrelationRule::version); }
-  const std::vector<std::string>& tags() const { return of(&Rule::tags, &CorrelationRule::tags); }
-  const RuleOrigin& origin() const { return of(&Rule::origin, &CorrelationRule::origin); }
-  std::optional<Severity> level() const { return of(&Rule::level, &CorrelationRule::level); }
+  const RuleHead& head() const;
+  const std::string& id() const { return head().id; }
+  const std::string& title() const { return head().title; }
+  const std::vector<std::string>& tags() const { return head().tags; }
+  const RuleOrigin& origin() const { return head().origin; }
   const LogSource& logSource() const;  // a correlation rule has none
 
   bool enabled() const { return !changed || changed->enabled; }
   bool inForce() const { return enabled() && problem.empty(); }
   bool active() const { return inForce() && unlinked.empty(); }
-  std::optional<Severity> severity() const {
-    return changed && changed->severity ? changed->severity : level();
-  }
-  std::optional<Dedup> dedup() const;  // a correlation rule has none
 
- private:
-  template <class T>
-  const T& of(T Rule::*member, T CorrelationRule::*same) const {
-    if (const auto* rule = std::get_if<0>(&declared)) return (**rule).*member;
-    return (*std::get<1>(declared)).*same;
-  }
+  // As declared, but for what was decided.
+  std::optional<Severity> severity() const;
+  Dedup dedup() const;
+
+  // Why matches of it cannot fold by these fields; nothing when they can.
+  std::optional<std::string> refusesKey(const std::vector<std::string>&) const;
 };
 
 }  // namespace vedette::detection

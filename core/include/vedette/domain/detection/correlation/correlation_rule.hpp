@@ -45,18 +45,8 @@ struct CorrelationAlias {
 };
 
 // What matches of other rules within a span of time must look like, for each combination of the values of
-// `groupBy` apart.
-struct CorrelationRule {
-  std::string id;    // the declared one; else name, else title
-  std::string name;  // what other correlations may call it by; often empty
-  std::string title;
-  std::string description = {};
-  std::string status = {};
-  std::optional<Severity> level = {};
-  std::vector<std::string> tags = {};
-  std::vector<std::string> falsePositives = {};
-  std::vector<std::string> references = {};
-  std::string author = {};
+// `groupBy` apart: its group. The key of `dedup` is of fields of `groupBy`; without one it is all of them.
+struct CorrelationRule : RuleHead {
   CorrelationType type = CorrelationType::EventCount;
   std::vector<RuleReference> rules = {};
   std::vector<std::string> groupBy = {};
@@ -67,9 +57,10 @@ struct CorrelationRule {
   std::vector<std::string> valueFields = {};         // several of a ValueCount count as one combination
   double percentile = 50;                            // between 0 and 100; linear between the closest ranks
   bool generate = false;                             // the rules it refers to raise alerts of their own too
-  std::string version = {};                          // hash of the source: changes when the source does
-  RuleOrigin origin = {};
 };
+
+// Why its firings cannot fold by these fields; nothing when they can: each is one of `groupBy`.
+std::optional<std::string> refusedKey(const CorrelationRule&, const std::vector<std::string>& key);
 
 // Why a correlation rule cannot be evaluated.
 struct CorrelationProblem {

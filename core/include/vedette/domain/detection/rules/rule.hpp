@@ -1,38 +1,15 @@
 #pragma once
 
-#include <optional>
-#include <string>
-#include <vector>
-
-#include "vedette/domain/detection/dedup.hpp"
 #include "vedette/domain/detection/rules/condition.hpp"
+#include "vedette/domain/detection/rules/rule_head.hpp"
 #include "vedette/domain/events/event.hpp"
 
 namespace vedette::detection {
 
-// Where a rule was read.
-struct RuleOrigin {
-  std::string file = {};
-  std::size_t line = 1;  // of its document
-};
-
 // What one event must look like, and what is said when one does.
-struct Rule {
-  std::string id;    // the declared one; else name, else title
-  std::string name;  // what correlations may call it by; often empty
-  std::string title;
-  std::string description = {};
-  std::string status = {};
-  std::optional<Severity> level = {};
-  std::vector<std::string> tags = {};
-  std::vector<std::string> falsePositives = {};
-  std::vector<std::string> references = {};
-  std::string author = {};
+struct Rule : RuleHead {
   LogSource logSource = {};  // an empty part asks nothing
   Condition condition = {};
-  Dedup dedup = {};
-  std::string version = {};  // hash of the source: changes when the source does
-  RuleOrigin origin = {};
 };
 
 }  // namespace vedette::detection

@@ -54,6 +54,13 @@ bool isNumeric(CorrelationType type) {
          type == CorrelationType::ValuePercentile;
 }
 
+std::optional<std::string> refusedKey(const CorrelationRule& rule, const std::vector<std::string>& key) {
+  for (const std::string& field : key)
+    if (std::ranges::find(rule.groupBy, field) == rule.groupBy.end())
+      return "firings fold by fields of group-by, and '" + field + "' is none of them";
+  return {};
+}
+
 std::optional<std::string> shapeProblem(const CorrelationRule& rule) {
   if (rule.rules.empty()) return "it refers to no rules";
   if (rule.rules.size() > mostReferences)
@@ -61,6 +68,7 @@ std::optional<std::string> shapeProblem(const CorrelationRule& rule) {
   if (rule.timespan <= std::chrono::microseconds::zero()) return "it has no timespan";
   if (auto problem = valueProblem(rule)) return problem;
   if (auto problem = conditionProblem(rule)) return problem;
+  if (auto problem = rule.dedup.key ? refusedKey(rule, *rule.dedup.key) : std::nullopt) return problem;
   return aliasProblem(rule);
 }
 
