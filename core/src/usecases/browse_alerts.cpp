@@ -30,7 +30,7 @@ BrowseAlerts::BrowseAlerts(const Storage& storage) : storage_(storage) {}
 
 Result<Page<Alert>> BrowseAlerts::list(const Principal& principal, const AlertQuery& query) const {
   if (auto allowed = principal.require(Permission::AlertsRead); !allowed) return std::move(allowed).error();
-  return storage_.reading([&](const Stores& stores) { return stores.alerts.list(query); });
+  return storage_.asking([&](const Stores& stores) { return stores.alerts.list(query); });
 }
 
 Result<Page<AlertWithEvent>> BrowseAlerts::listWithEvents(const Principal& principal,
@@ -51,7 +51,7 @@ Result<Page<AlertWithEvent>> BrowseAlerts::listWithEvents(const Principal& princ
 
 Result<AlertWithEvent> BrowseAlerts::find(const Principal& principal, AlertId id) const {
   if (auto allowed = principal.require(Permission::AlertsRead); !allowed) return std::move(allowed).error();
-  return storage_.reading([&](const Stores& stores) { return stores.alerts.findWithEvent(id); });
+  return storage_.asking([&](const Stores& stores) { return stores.alerts.findWithEvent(id); });
 }
 
 Result<Page<AlertChange>> BrowseAlerts::history(const Principal& principal, AlertId id,

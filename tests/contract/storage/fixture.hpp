@@ -20,6 +20,10 @@ class Fixture {
   auto read(Work&& work) {
     return valueOf(storage().reading(std::forward<Work>(work)));
   }
+  template <class Work>
+  auto ask(Work&& work) {
+    return valueOf(storage().asking(std::forward<Work>(work)));
+  }
 
   // Why `work` is refused; the test fails when it is not.
   template <class Work>

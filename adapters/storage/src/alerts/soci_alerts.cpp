@@ -17,13 +17,17 @@ Result<std::vector<AlertStore::Raised>> SociAlerts::raise(std::span<const AlertD
 }
 
 Result<Alert> SociAlerts::find(AlertId id) const {
-  return connection_.guarded([&] { return get(id); });
+  return connection_.guarded([&] {
+    connection_.endWithNext();
+    return get(id);
+  });
 }
 
 Result<AlertWithEvent> SociAlerts::findWithEvent(AlertId id) const {
   return connection_.guarded([&]() -> Result<AlertWithEvent> {
     AlertWithEvent both;
     events_.askBehind(id, both.event);
+    connection_.endWithNext();
     auto alert = get(id);
     if (!alert) return std::move(alert).error();
     both.alert = *std::move(alert);

@@ -64,6 +64,13 @@ Result<void> SociDatabase::read(const std::function<Result<void>(const Stores&)>
   return transact(readers_, reading_, [&](ConnectedStores& stores) { return work(stores.stores()); });
 }
 
+Result<void> SociDatabase::ask(const std::function<Result<void>(const Stores&)>& work) const {
+  return transact(readers_, reading_, [&](ConnectedStores& stores) {
+    stores.connection().session().forOneQuestion();
+    return work(stores.stores());
+  });
+}
+
 Result<void> SociDatabase::transact(Pool& pool, Availability& availability, const Work& work,
                                     Availability::By by) const {
   const auto use = availability.use(by);

@@ -29,6 +29,7 @@ class SociDatabase final : public Database {
  protected:
   Result<void> write(const std::function<Result<void>(Stores&)>& work) override;
   Result<void> read(const std::function<Result<void>(const Stores&)>& work) const override;
+  Result<void> ask(const std::function<Result<void>(const Stores&)>& work) const override;
 
  private:
   using Time = Availability::Clock::time_point;

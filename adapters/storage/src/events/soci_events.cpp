@@ -44,6 +44,7 @@ Result<std::vector<EventStore::Duplicate>> SociEvents::append(std::span<Event> e
 Result<Event> SociEvents::find(EventId id) const {
   return connection_.guarded([&]() -> Result<Event> {
     std::optional<Event> found;
+    connection_.endWithNext();
     connection_.each(select_ + "id = ?", columns, {id}, [&](Row& row) { found = read(row, facets_); });
     if (!found) return notFound("There is no event " + std::to_string(id) + ".");
     return *std::move(found);

@@ -28,6 +28,8 @@ class Connection {
   // Like each(), but the rows may come with those of the next statement that is waited for.
   void ask(const std::string& sql, Columns columns, std::initializer_list<Value> values, OnRow onRow);
   void settle() { session_->settle(); }
+  void endWithNext() { session_->endWithNext(); }
+  bool beginAnewIfEnded() { return session_->beginAnewIfEnded(); }
   std::unique_ptr<BulkInsert> bulkInsert(std::string_view table, std::string_view columns) {
     return session_->bulkInsert(table, columns);
   }

@@ -36,6 +36,13 @@ class SqlSession {
   virtual void commit() = 0;  // what was written is durable when it returns
   virtual void rollBack() = 0;
 
+  // The snapshot that was begun may end before it is committed, where that saves a message: with the answer
+  // that is waited for next after endWithNext(), which is ignored of any other transaction.
+  virtual void forOneQuestion() {}
+  virtual void endWithNext() {}
+  // True: it has ended, and what is asked for from now on comes of one other.
+  virtual bool beginAnewIfEnded() { return false; }
+
   // The transaction whose commit was sent and has no answer. Nothing where a commit that fails did not
   // happen.
   virtual std::optional<Trace> unanswered() const { return {}; }

@@ -42,9 +42,19 @@ class Storage {
     return capture(work, [this](auto step) { return read(step); });
   }
 
+  // The same for a question: `work` calls one method of one store, once. Then the last thing that is read can
+  // end the transaction, where ending it would be a message of its own.
+  template <class Work>
+  auto asking(Work&& work) const -> std::invoke_result_t<Work, const Stores&> {
+    return capture(work, [this](auto step) { return ask(step); });
+  }
+
  protected:
   virtual Result<void> write(const std::function<Result<void>(Stores&)>& work) = 0;
   virtual Result<void> read(const std::function<Result<void>(const Stores&)>& work) const = 0;
+  virtual Result<void> ask(const std::function<Result<void>(const Stores&)>& work) const {
+    return read(work);
+  }
 
  private:
   template <class Work, class Run>

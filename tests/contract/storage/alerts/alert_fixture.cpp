@@ -19,7 +19,7 @@ std::vector<AlertStore::Raised> AlertFixture::raise(const std::vector<AlertDraft
 }
 
 Alert AlertFixture::find(AlertId id) {
-  return read([&](const Stores& stores) { return stores.alerts.find(id); });
+  return ask([&](const Stores& stores) { return stores.alerts.find(id); });
 }
 
 bool AlertFixture::exists(AlertId id) {
@@ -27,7 +27,7 @@ bool AlertFixture::exists(AlertId id) {
 }
 
 Page<Alert> AlertFixture::list(const AlertQuery& query) {
-  return read([&](const Stores& stores) { return stores.alerts.list(query); });
+  return ask([&](const Stores& stores) { return stores.alerts.list(query); });
 }
 
 std::vector<EventId> AlertFixture::eventsOf(AlertId id) {

@@ -12,11 +12,11 @@ std::vector<Event> EventFixture::append(std::vector<Event> events) {
 }
 
 Event EventFixture::find(EventId id) {
-  return read([&](const Stores& stores) { return stores.events.find(id); });
+  return ask([&](const Stores& stores) { return stores.events.find(id); });
 }
 
 Page<Event> EventFixture::list(const EventQuery& query) {
-  return read([&](const Stores& stores) { return stores.events.list(query); });
+  return ask([&](const Stores& stores) { return stores.events.list(query); });
 }
 
 std::vector<EventId> EventFixture::walk(EventQuery query, std::size_t limit, std::uint64_t total) {

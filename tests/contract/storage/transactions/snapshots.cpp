@@ -73,6 +73,37 @@ TEST_CASE_METHOD(Snapshots, "readers never see an event without its alert while 
   CHECK(read([](const Stores& stores) -> Result<std::uint64_t> { return events(stores); }) == pairs);
 }
 
+// Each time one event has a source that no reader has met before.
+TEST_CASE_METHOD(Snapshots,
+                 "a question has one answer: what it lists is what it counts, while a writer commits") {
+  constexpr int rounds = 200;
+  std::atomic<bool> done = false;
+  std::atomic<int> torn = 0, looks = 0;
+  EventQuery highest;
+  highest.filter.minSeverity = Severity::Low;
+  highest.page.limit = 2 * rounds;
+  EventQuery bySource = highest;
+  bySource.order = {{EventKey::SourceName, false}};
+  std::thread reader([&] {
+    while (!done || looks < 10) {
+      for (const EventQuery& query : {highest, bySource}) {
+        auto page = storage().asking([&](const Stores& stores) { return stores.events.list(query); });
+        if (!page || page->total != page->items.size()) ++torn;
+      }
+      ++looks;
+    }
+  });
+  for (int i = 0; i < rounds; ++i)
+    write([&](Stores& stores) {
+      std::vector<Event> two{event(), event()};
+      two.front().sourceName = "source " + std::to_string(i);
+      return stores.events.append(two);
+    });
+  done = true;
+  reader.join();
+  CHECK(torn == 0);
+}
+
 TEST_CASE_METHOD(Snapshots, "what was committed is seen by the next reader, on any thread") {
   for (std::uint64_t i = 1; i <= 20; ++i) {
     REQUIRE(storePair());

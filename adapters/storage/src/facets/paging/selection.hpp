@@ -24,28 +24,20 @@ class Selection {
         ordering_(ordering),
         times_(Facets::timesOf(filter)),
         everything_(ordering.byTimeAlone() && !Facets::constrains(filter)) {
-    const Rollup rollup(connection, Facets::table());
-    if (everything_) {
-      rollup.askTotal(times_, total_);
-      return;
-    }
-    onFacets_ = Facets::onFacets(filter);
-    if (times_.everything()) {
-      known_ = dictionary.seen([&](const auto& facet) { return onFacets_.matches(facet); });
-      newestKnown_ = dictionary.newest();
-      settled_ = false;
-      rollup.askFacets(known_, newestKnown_, facets_);
-      return;
-    }
-    facets_ = rollup.byFacet(times_, [&](FacetId id) { return onFacets_.matches(dictionary_.at(id)); });
-    for (const auto& [facet, n] : facets_) {
-      known_.push_back(facet);
-      total_ += n;
-    }
+    if (!everything_) onFacets_ = Facets::onFacets(filter);
+    count();
   }
 
   Selection(const Selection&) = delete;
   Selection& operator=(const Selection&) = delete;
+
+  // To go on with rows of another statement: where the snapshot ended, everything is counted in that of now.
+  void goOn() {
+    if (connection_.beginAnewIfEnded()) count();
+  }
+
+  // The rows that are read next, and what counts them, are all that is needed.
+  void endWithNext() const { connection_.endWithNext(); }
 
   // Better asked for when rows have been read: it may have come with them.
   std::uint64_t total() const {
@@ -101,6 +93,28 @@ class Selection {
 
  private:
   static constexpr std::size_t scanMargin = 2, mostScanned = 500;
+
+  void count() {
+    const Rollup rollup(connection_, Facets::table());
+    newFacets_ = false;
+    total_ = 0;
+    facets_.clear();
+    if (everything_) {
+      rollup.askTotal(times_, total_);
+    } else if (times_.everything()) {
+      known_ = dictionary_.seen([&](const auto& facet) { return onFacets_.matches(facet); });
+      newestKnown_ = dictionary_.newest();
+      settled_ = false;
+      rollup.askFacets(known_, newestKnown_, facets_);
+    } else {
+      facets_ = rollup.byFacet(times_, [&](FacetId id) { return onFacets_.matches(dictionary_.at(id)); });
+      known_.clear();
+      for (const auto& [facet, n] : facets_) {
+        known_.push_back(facet);
+        total_ += n;
+      }
+    }
+  }
 
   // Before every row of the range.
   Key start() const { return {ordering_.timeDescending() ? times_.high : times_.low, aboveEveryId}; }

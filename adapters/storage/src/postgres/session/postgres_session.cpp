@@ -74,7 +74,20 @@ std::unique_ptr<BulkInsert> PostgresSession::bulkInsert(std::string_view table, 
 
 // A read needs no BEGIN: it lasts until the next sync.
 void PostgresSession::begin() {
+  snapshot_ = Snapshot::Kept;
   if (access_ == Access::Write) beginWriting();
+}
+
+void PostgresSession::endWithNext() {
+  if (snapshot_ == Snapshot::Kept) return;
+  snapshot_ = Snapshot::Ended;
+  pipeline_.syncWithNext();
+}
+
+bool PostgresSession::beginAnewIfEnded() {
+  if (snapshot_ != Snapshot::Ended) return false;
+  snapshot_ = Snapshot::MayEnd;
+  return true;
 }
 
 // Writers follow one another on the lock of one row, so ids ascend in the order of the commits and no
@@ -99,7 +112,7 @@ void PostgresSession::beginWriting() {
 }
 
 void PostgresSession::commit() {
-  if (access_ == Access::Read) return pipeline_.sync();
+  if (access_ == Access::Read) return pipeline_.syncUnlessDone();
   if (!trace_) pipeline_.finish();
   committing_ = true;
   pipeline_.execute(commit_, {});
@@ -109,7 +122,7 @@ void PostgresSession::commit() {
 }
 
 void PostgresSession::rollBack() {
-  if (access_ == Access::Read) return pipeline_.sync();
+  if (access_ == Access::Read) return pipeline_.syncUnlessDone();
   script("ROLLBACK");
 }
 

@@ -23,10 +23,15 @@ class PostgresSession final : public SqlSession {
   void begin() override;
   void commit() override;
   void rollBack() override;
+  void forOneQuestion() override { snapshot_ = Snapshot::MayEnd; }
+  void endWithNext() override;
+  bool beginAnewIfEnded() override;
   std::optional<Trace> unanswered() const override { return committing_ ? trace_ : std::nullopt; }
   Outcome outcomeOf(const Trace&) override;
 
  private:
+  enum class Snapshot { Kept, MayEnd, Ended };
+
   void configure(std::chrono::milliseconds patience);
   void neverAcknowledgeEarly();
   void beginWriting();
@@ -37,6 +42,7 @@ class PostgresSession final : public SqlSession {
   Pipeline pipeline_;
   PreparedInserts inserts_;
   std::string begin_, lock_, commit_;  // prepared
+  Snapshot snapshot_ = Snapshot::Kept;
   Trace::Life life_;
   std::optional<Trace> trace_;
   bool committing_ = false;

@@ -2,6 +2,8 @@
 
 #include <soci/postgresql/soci-postgresql.h>
 
+#include <utility>
+
 #include "postgres/wire/binary.hpp"
 
 namespace vedette::storage {
@@ -70,14 +72,23 @@ void Pipeline::executeWithArrays(const std::string& name, std::span<const std::s
 
 void Pipeline::sent(int accepted, Expected expected) {
   if (accepted != 1) wire_.lost();
+  synced_ = expected.sync;
   expected_.push_back(std::move(expected));
 }
 
 void Pipeline::sync() { sent(PQpipelineSync(wire_), {.sync = true}); }
 
+void Pipeline::syncUnlessDone() {
+  if (!synced_) sync();
+}
+
 PgResult Pipeline::finish() {
+  const bool syncs = std::exchange(syncsNext_, false);
   if (expected_.empty()) return {};
-  if (!expected_.back().sync && PQsendFlushRequest(wire_) != 1) wire_.lost();
+  if (syncs)
+    sync();
+  else if (!synced_ && PQsendFlushRequest(wire_) != 1)
+    wire_.lost();
   flush();
   PgResult last, problem;
   std::vector<std::pair<OnAnswer, PgResult>> asked;

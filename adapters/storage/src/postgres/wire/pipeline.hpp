@@ -27,7 +27,11 @@ class Pipeline {
   void executeWithArrays(const std::string& name, std::span<const std::string> arrays);
 
   void flush() { wire_.flush(); }  // lets the server begin with what was sent
-  void sync();                     // the same, and ends a transaction that no BEGIN began
+  // The same, and ends a transaction that no BEGIN began: at once, with what is finished next, or unless
+  // nothing was sent since the last one.
+  void sync();
+  void syncWithNext() { syncsNext_ = true; }
+  void syncUnlessDone();
   PgResult finish();  // waits for all that was sent: the answer to the last, or the first failure
 
   // Statements without values, one round trip, and nothing else on its way.
@@ -47,6 +51,8 @@ class Pipeline {
 
   Wire wire_;
   std::vector<Expected> expected_;
+  bool synced_ = true;  // nothing was sent behind the last sync
+  bool syncsNext_ = false;
   std::size_t prepared_ = 0;
 };
 
