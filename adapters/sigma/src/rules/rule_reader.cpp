@@ -17,7 +17,8 @@ class FileReader {
              Reading& out)
       : file_(file), reader_(file, patterns, placeholders), out_(out) {}
 
-  void read(Node document) {
+  // The document must outlive the reader: a later one may repeat it.
+  void read(Node& document) {
     try {
       if (!document.isMap()) throw Refused(document.mark, "a rule must be a map");
       act(document);
@@ -39,14 +40,14 @@ class FileReader {
     const std::string name = action->value.text;
     document.members.erase(action);
     if (name == "global") {
-      global_ = document, previous_ = document;
+      global_ = document, previous_ = &document;
     } else if (name == "reset") {
       global_ = Node();
     } else if (name == "repeat") {
-      if (!previous_.isMap()) throw Refused(mark, "'action: repeat' has nothing before it to repeat");
-      merge(previous_, document);
-      previous_.mark = document.mark;
-      take(previous_);
+      if (!previous_) throw Refused(mark, "'action: repeat' has nothing before it to repeat");
+      merge(*previous_, document);
+      previous_->mark = document.mark;
+      take(*previous_);
     } else {
       throw Refused(mark, "the action '" + name + "' is none of global, reset, repeat");
     }
@@ -59,7 +60,7 @@ class FileReader {
       out_.filters.push_back(reader_.filter(document));
     } else {
       merge(document, global_);
-      previous_ = document;
+      previous_ = &document;
       take(document);
     }
   }
@@ -78,7 +79,8 @@ class FileReader {
   std::string file_;
   DocumentReader reader_;
   Reading& out_;
-  Node global_, previous_;
+  Node global_;
+  Node* previous_ = nullptr;  // the last rule, or what its file begins with
 };
 
 bool isWithin(const LogSource& rule, const LogSource& filter) {
@@ -102,7 +104,7 @@ void RuleReader::read(const std::string& file, std::string_view yaml, Reading& o
     return;
   }
   FileReader reader(file, patterns_, placeholders_, out);
-  for (Node& document : documents) reader.read(std::move(document));
+  for (Node& document : documents) reader.read(document);
 }
 
 void add(Reading&& from, Reading& to) {

@@ -1,11 +1,13 @@
 #include "vedette/sigma/rule_texts.hpp"
 
 #include <algorithm>
+#include <array>
 #include <filesystem>
 #include <fstream>
 #include <functional>
-#include <iterator>
+#include <optional>
 
+#include "sources/each_on_threads.hpp"
 #include "sources/rule_archive.hpp"
 
 namespace vedette::sigma {
@@ -24,20 +26,33 @@ std::error_code eachRuleFile(const std::string& folder, const OnFile& onFile) {
   return problem;
 }
 
-void readFile(const std::string& path, RuleTexts& out) {
+// Nothing when the file cannot be read.
+std::optional<std::string> contentOf(const std::string& path) {
   std::ifstream stream(path, std::ios::binary);
-  RuleText text{path, {std::istreambuf_iterator(stream), {}}};
-  if (stream && !stream.bad())
-    out.texts.push_back(std::move(text));
-  else
-    out.unreadable.push_back({path, "cannot be read"});
+  std::string text;
+  std::array<char, 16 << 10> block;
+  while (stream) {
+    stream.read(block.data(), block.size());
+    text.append(block.data(), static_cast<std::size_t>(stream.gcount()));
+  }
+  return stream.eof() ? std::optional(std::move(text)) : std::nullopt;
+}
+
+void readFiles(std::vector<std::string> paths, RuleTexts& out) {
+  std::vector<std::optional<std::string>> contents(paths.size());
+  eachOnThreads(paths.size(), [&](std::size_t i) { contents[i] = contentOf(paths[i]); });
+  for (std::size_t i = 0; i < paths.size(); ++i)
+    if (contents[i])
+      out.texts.push_back({std::move(paths[i]), std::move(*contents[i])});
+    else
+      out.unreadable.push_back({std::move(paths[i]), "cannot be read"});
 }
 
 void readFolder(const std::string& path, RuleTexts& out) {
   std::vector<std::string> files;
   const auto problem = eachRuleFile(path, [&](const auto& entry) { files.push_back(entry.path().string()); });
   std::sort(files.begin(), files.end());
-  for (const std::string& file : files) readFile(file, out);
+  readFiles(std::move(files), out);
   if (problem) out.unreadable.push_back({path, "cannot be read: " + problem.message()});
 }
 
@@ -63,7 +78,7 @@ RuleTexts readRuleTexts(const std::vector<std::string>& paths) {
     else if (isArchive(path))
       readArchive(path, out);
     else
-      readFile(path, out);
+      readFiles({path}, out);
   return out;
 }
 

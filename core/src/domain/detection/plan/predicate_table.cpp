@@ -50,20 +50,6 @@ std::string keyOf(const Predicate& predicate) {
   return std::move(key.text);
 }
 
-CompiledPredicate compiled(const Predicate& predicate, FieldTable& fields) {
-  CompiledPredicate made{predicate.test, predicate.field.empty() ? anyValue : fields.add(predicate.field)};
-  if (const auto* text = std::get_if<TextTest>(&predicate.test)) {
-    made.text = std::make_unique<TextMatcher>(text->pattern, text->cased);
-    made.hint = text->cased ? folded(made.text->literal()) : made.text->literal();
-  } else if (const auto* regex = std::get_if<RegexTest>(&predicate.test)) {
-    made.hint = requiredLiteral(regex->regex->source());
-    if (!made.hint.empty()) made.required.emplace(made.hint);
-  } else if (const auto* reference = std::get_if<FieldRefTest>(&predicate.test)) {
-    made.other = fields.add(reference->other);
-  }
-  return made;
-}
-
 Edge edgeOf(const CompiledPredicate& predicate) {
   using Shape = TextMatcher::Shape;
   if (!predicate.text || predicate.text->cased() || predicate.field == anyValue) return {};
@@ -79,6 +65,30 @@ Edge edgeOf(const CompiledPredicate& predicate) {
 }
 
 }  // namespace
+
+FieldId PredicateTable::fieldOf(const std::string& name, FieldTable& fields) {
+  if (name.empty()) return anyValue;
+  const auto [known, fresh] = fields_.try_emplace(name, noField);
+  if (fresh) known->second = fields.add(name);
+  return known->second;
+}
+
+CompiledPredicate PredicateTable::compiled(const Predicate& predicate, FieldTable& fields) {
+  CompiledPredicate made{{}, fieldOf(predicate.field, fields)};
+  if (const auto* text = std::get_if<TextTest>(&predicate.test)) {
+    made.text = std::make_unique<TextMatcher>(text->pattern, text->cased);
+    made.hint = text->cased ? folded(made.text->literal()) : made.text->literal();
+    return made;
+  }
+  made.test = predicate.test;
+  if (const auto* regex = std::get_if<RegexTest>(&predicate.test)) {
+    made.hint = requiredLiteral(regex->regex->source());
+    if (!made.hint.empty()) made.required.emplace(made.hint);
+  } else if (const auto* reference = std::get_if<FieldRefTest>(&predicate.test)) {
+    made.other = fieldOf(reference->other, fields);
+  }
+  return made;
+}
 
 PredicateId PredicateTable::add(const Predicate& predicate, FieldTable& fields) {
   const auto [place, fresh] =

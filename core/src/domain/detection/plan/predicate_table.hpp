@@ -17,7 +17,7 @@ using PredicateId = std::uint32_t;
 
 // A predicate with its field's number and, for a text, its matcher.
 struct CompiledPredicate {
-  Predicate::Test test;
+  Predicate::Test test;     // of a text: the matcher stands for it
   FieldId field;            // anyValue for keywords
   FieldId other = noField;  // of a FieldRefTest
   std::uint32_t uses = 0;   // how often rules name it
@@ -43,14 +43,21 @@ class PredicateTable {
  public:
   PredicateId add(const Predicate&, FieldTable&);
 
+  // No more are added.
+  void seal() { byKey_ = {}, fields_ = {}; }
+
   const CompiledPredicate& operator[](PredicateId id) const { return predicates_[id]; }
   const Edge& edge(PredicateId id) const { return edges_[id]; }
   std::size_t size() const { return predicates_.size(); }
 
  private:
+  CompiledPredicate compiled(const Predicate&, FieldTable&);
+  FieldId fieldOf(const std::string& name, FieldTable&);
+
   std::vector<CompiledPredicate> predicates_;
   std::vector<Edge> edges_;
   std::unordered_map<std::string, PredicateId> byKey_;
+  std::unordered_map<std::string, FieldId> fields_;  // that were asked for
 };
 
 }  // namespace vedette::detection

@@ -32,6 +32,7 @@ CompiledRules::CompiledRules(std::vector<Rule> given, LogSourceMap map, const Ma
                              std::vector<CorrelationRule> ofMatches)
     : rules(std::move(given)), fields(map.layout) {
   for (const Rule& rule : rules) roots.push_back(program.add(rule.condition, predicates, fields));
+  predicates.seal();
   addAlertFields();
   for (const Program::NodeId root : roots) witnesses.push_back(witnessesOf(program, root, predicates));
   BySource bySource(rules);

@@ -4,17 +4,20 @@ namespace vedette::detection {
 
 TextPattern TextPattern::parse(std::string_view sigma) {
   TextPattern pattern;
-  for (std::size_t i = 0; i < sigma.size(); ++i) {
-    const bool more = i + 1 < sigma.size();
-    if (sigma[i] == '\\' && more && (sigma[i + 1] == '*' || sigma[i + 1] == '?' || sigma[i + 1] == '\\'))
-      pattern.append(sigma.substr(++i, 1));
-    else if (sigma[i] == '*')
-      pattern.append(Kind::AnyRun);
-    else if (sigma[i] == '?')
-      pattern.append(Kind::AnyOne);
+  constexpr std::string_view special = "*?\\";
+  std::size_t run = 0;  // where the plain characters before i begin
+  for (std::size_t i = sigma.find_first_of(special); i < sigma.size();
+       i = sigma.find_first_of(special, i + 1)) {
+    const bool escape = sigma[i] == '\\';
+    if (escape && (i + 1 == sigma.size() || special.find(sigma[i + 1]) == special.npos)) continue;
+    pattern.append(sigma.substr(run, i - run));
+    run = i + 1;
+    if (escape)
+      ++i;
     else
-      pattern.append(sigma.substr(i, 1));
+      pattern.append(sigma[i] == '*' ? Kind::AnyRun : Kind::AnyOne);
   }
+  pattern.append(sigma.substr(run));
   return pattern;
 }
 
