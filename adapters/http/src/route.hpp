@@ -2,6 +2,7 @@
 
 #include <concepts>
 #include <functional>
+#include <memory>
 #include <string_view>
 #include <variant>
 #include <vector>
@@ -46,8 +47,21 @@ class Answer {
   std::variant<Response, std::function<Response()>> answer_;
 };
 
-// Answers later, from any thread, exactly once. What is made is made on the loop.
-using Reply = std::function<void(Answer)>;
+// Answers later, from any thread; the first answer counts. What is made is made on the loop.
+class Reply {
+ public:
+  class Receiver {
+   public:
+    virtual ~Receiver() = default;
+    virtual void receive(Answer) = 0;
+  };
+
+  explicit Reply(std::shared_ptr<Receiver> receiver) : receiver_(std::move(receiver)) {}
+  void operator()(Answer answer) const { receiver_->receive(std::move(answer)); }
+
+ private:
+  std::shared_ptr<Receiver> receiver_;
+};
 
 // A request body as it arrives, for a handler that runs on a thread of its own. read() waits for the next
 // piece and gives an empty one at the end. When it fails (too large, timed out, broken gzip, connection lost)

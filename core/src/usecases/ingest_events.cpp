@@ -17,6 +17,12 @@ struct Batch {
   std::vector<AlertStore::Raised> raised;
 };
 
+std::size_t eventsIn(std::span<const Submission> submissions) {
+  std::size_t count = 0;
+  for (const Submission& submission : submissions) count += submission.events.size();
+  return count;
+}
+
 void takeEvents(Submission& submission, Timestamp receivedAt, std::vector<Event>& to) {
   for (NewEvent& event : submission.events) to.push_back(Event::from(std::move(event), receivedAt));
 }
@@ -139,6 +145,7 @@ std::vector<Result<Receipts>> IngestEvents::operator()(std::span<Submission> sub
   Batch batch;
   std::vector<std::optional<Error>> refused(submissions.size());
   std::vector<std::size_t> taken(submissions.size());
+  batch.events.reserve(eventsIn(submissions));
   for (std::size_t i = 0; i < submissions.size(); ++i) {
     auto allowed = submissions[i].principal.require(Permission::EventsWrite);
     if (!allowed) {

@@ -51,7 +51,18 @@ bool holdsDotSegment(std::string_view path) {
   return false;
 }
 
+// Nothing to decode, to merge or to refuse, as nearly always.
+bool isClean(std::string_view path) {
+  char before = 0;
+  for (const char c : path) {
+    if (!isPathCharacter(c) || c == '%' || (before == '/' && (c == '/' || c == '.'))) return false;
+    before = c;
+  }
+  return path.starts_with('/');
+}
+
 std::optional<std::string> readPath(std::string_view raw) {
+  if (isClean(raw)) return std::string(raw);
   if (raw.empty() || raw[0] != '/' || !std::all_of(raw.begin(), raw.end(), isPathCharacter))
     return std::nullopt;
   std::optional<std::string> decoded = percentDecoded(raw, Plus::Kept);

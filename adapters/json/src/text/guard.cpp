@@ -6,12 +6,6 @@
 #include "vedette/domain/text.hpp"
 
 namespace vedette::json {
-namespace {
-
-constexpr std::size_t maxDepth = Attributes::maxDepth + 1;  // attributes are a member of something
-
-}  // namespace
-
 bool Guard::Null() {
   value("NoneType");
   if (heard()) sink_.null();
@@ -26,7 +20,7 @@ bool Guard::Bool(bool b) {
 
 bool Guard::RawNumber(const char* start, rapidjson::SizeType size, bool) {
   const std::string_view token(start, size);
-  value(token.find_first_of(".eE") == std::string_view::npos ? "int" : "float");
+  if (scopes_.depth() == 0) value(token.find_first_of(".eE") == std::string_view::npos ? "int" : "float");
   if (!fitsDouble(token)) return refuseNumber(static_cast<std::size_t>(start - text_));
   if (heard()) sink_.number(token);
   return true;
@@ -81,7 +75,7 @@ void Guard::value(std::string_view pythonType) {
 
 bool Guard::open(std::string_view pythonType) {
   value(pythonType);
-  if (scopes_.depth() == maxDepth)
+  if (scopes_.depth() == NameScopes::maxDepth)
     return refuse(Refusal::here, "Nested too deeply", Violation::OutOfRange,
                   "Must not nest deeper than " + std::to_string(Attributes::maxDepth) + " levels.");
   scopes_.open();

@@ -23,11 +23,11 @@ std::string_view repeatedOfMany(std::span<std::string_view> names) {
 }  // namespace
 
 std::string_view NameScopes::close() {
-  const std::span<std::string_view> names(names_.data() + starts_.back(), names_.size() - starts_.back());
+  const std::size_t start = starts_[--depth_];
+  const std::span<std::string_view> names(names_.data() + start, names_.size() - start);
   constexpr std::size_t few = 16;
   const std::string_view repeated = names.size() <= few ? repeatedOfFew(names) : repeatedOfMany(names);
-  names_.resize(starts_.back());
-  starts_.pop_back();
+  names_.resize(start);
   return repeated;
 }
 

@@ -1,8 +1,11 @@
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <string_view>
 #include <vector>
+
+#include "vedette/domain/events/attributes.hpp"
 
 namespace vedette::json {
 
@@ -10,14 +13,14 @@ namespace vedette::json {
 // the object closes: in n log n whatever the names are, with no hash that a sender could aim at.
 class NameScopes {
  public:
-  NameScopes() {
-    names_.reserve(16);
-    starts_.reserve(8);
-  }
+  static constexpr std::size_t maxDepth = Attributes::maxDepth + 1;  // attributes are a member of something
 
-  std::size_t depth() const { return starts_.size(); }
+  NameScopes() { names_.reserve(16); }
 
-  void open() { starts_.push_back(names_.size()); }
+  std::size_t depth() const { return depth_; }
+
+  // Only while depth() < maxDepth.
+  void open() { starts_[depth_++] = names_.size(); }
   void add(std::string_view name) { names_.push_back(name); }
 
   // Closes the innermost scope. The later one of two equal names in it, or a null view.
@@ -25,7 +28,8 @@ class NameScopes {
 
  private:
   std::vector<std::string_view> names_;
-  std::vector<std::size_t> starts_;
+  std::array<std::size_t, maxDepth> starts_;
+  std::size_t depth_ = 0;
 };
 
 }  // namespace vedette::json

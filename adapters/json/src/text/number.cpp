@@ -1,5 +1,6 @@
 #include "text/number.hpp"
 
+#include <algorithm>
 #include <charconv>
 #include <limits>
 
@@ -7,7 +8,8 @@ namespace vedette::json {
 
 bool evidentlyFitsDouble(std::string_view token) {
   constexpr std::size_t safeDigits = std::numeric_limits<double>::max_exponent10 - 1;
-  return token.size() <= safeDigits && token.find_first_of("eE") == std::string_view::npos;
+  const auto isExponent = [](char c) { return (c | 0x20) == 'e'; };
+  return token.size() <= safeDigits && std::none_of(token.begin(), token.end(), isExponent);
 }
 
 bool fitsDouble(std::string_view token) {

@@ -56,6 +56,7 @@ Result<void> read(std::string_view json, Sink& sink, Root root) {
 }
 
 Result<void> read(std::string_view json, std::string& text, Sink& sink, Root root) {
+  text.reserve(json.size() + QuickScanner::padding);
   text.assign(json).append(QuickScanner::padding, '\0');
   QuickScanner scanner(text.data());
   Guard guard(sink, text.data(), root);

@@ -70,8 +70,16 @@ Writer& Writer::endArray() {
   return *this;
 }
 
-Writer& Writer::key(std::string_view name) {
-  text(name);
+Writer& Writer::key(PlainName name) {
+  separate();
+  out_ += '"';
+  out_ += name.text();
+  out_ += "\":";
+  return *this;
+}
+
+Writer& Writer::name(std::string_view key) {
+  text(key);
   out_ += ':';
   return *this;
 }

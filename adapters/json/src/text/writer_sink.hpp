@@ -16,7 +16,7 @@ class WriterSink : public Sink {
   void endObject() override { writer_.endObject(); }
   void startArray() override { writer_.startArray(); }
   void endArray() override { writer_.endArray(); }
-  void key(std::string_view name) override { writer_.key(name); }
+  void key(std::string_view name) override { writer_.name(name); }
   void text(std::string_view value) override { writer_.text(value); }
   void number(std::string_view token) override { writer_.raw(token); }
   void boolean(bool value) override { writer_.boolean(value); }

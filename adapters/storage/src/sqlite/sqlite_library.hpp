@@ -15,8 +15,4 @@ inline sqlite_api::sqlite3* handle(soci::session& session) {
 // only costs time.
 void setUpSqlite();
 
-// For what statements allocate while they run. The prepared ones fill what a connection has of its own, and
-// each step would go to malloc. To be made before the first statement.
-void makeRoomForSteps(soci::session&);
-
 }  // namespace vedette::storage

@@ -69,7 +69,6 @@ SqliteSession::SqliteSession(SqliteFile& file, Access access)
 }
 
 void SqliteSession::configure() {
-  makeRoomForSteps(session_);
   sqlite_api::sqlite3* const connection = handle(session_);
   sqlite_api::sqlite3_busy_timeout(connection, static_cast<int>(file_.patience().count()));
   sqlite_api::sqlite3_extended_result_codes(connection, 1);

@@ -8,7 +8,7 @@ namespace vedette {
 namespace {
 
 constexpr std::size_t usualSize = 256;  // bytes of JSON
-constexpr std::size_t usualNames = 16, usualLevels = 4;
+constexpr std::size_t usualNames = 16;
 
 void appendEscaped(std::string& out, char c) {
   constexpr std::string_view hex = "0123456789abcdef";
@@ -25,13 +25,12 @@ void appendEscaped(std::string& out, char c) {
 AttributesBuilder::AttributesBuilder(Input input) : input_(input) {
   json_.reserve(usualSize);
   if (input == Input::Unchecked) names_.reserve(usualNames);
-  levels_.reserve(usualLevels);
 }
 
 void AttributesBuilder::restart(std::size_t expectedBytes) {
   json_.clear();
   json_.reserve(std::min(expectedBytes, Attributes::maxBytes));
-  levels_.clear();
+  depth_ = 0;
   names_.clear();
   problem_.clear();
 }
@@ -57,7 +56,7 @@ AttributesBuilder& AttributesBuilder::endArray() {
 }
 
 AttributesBuilder& AttributesBuilder::key(std::string_view name) {
-  if (levels_.empty()) return *this;
+  if (depth_ == 0) return *this;
   separate();
   const std::size_t begin = json_.size();
   quote(name);
@@ -99,21 +98,20 @@ void AttributesBuilder::separate() {
 void AttributesBuilder::beforeValue() {
   if (json_.size() > Attributes::maxBytes)
     fail("Must have no more than " + std::to_string(Attributes::maxBytes) + " bytes.");
-  if (!levels_.empty() && levels_.back().array) separate();
+  if (depth_ > 0 && levels_[depth_ - 1].array) separate();
 }
 
 void AttributesBuilder::open(bool array) {
   beforeValue();
-  if (levels_.size() == Attributes::maxDepth)
-    fail("Must not nest deeper than " + std::to_string(Attributes::maxDepth) + " levels.");
+  if (depth_ == Attributes::maxDepth)
+    return fail("Must not nest deeper than " + std::to_string(Attributes::maxDepth) + " levels.");
   json_ += array ? '[' : '{';
-  levels_.push_back({array, names_.size()});
+  levels_[depth_++] = {array, names_.size()};
 }
 
 void AttributesBuilder::close() {
-  if (levels_.empty()) return;
-  const Level level = levels_.back();
-  levels_.pop_back();
+  if (depth_ == 0) return;
+  const Level level = levels_[--depth_];
   json_ += level.array ? ']' : '}';
   if (!level.array) refuseRepeated(level.names);
   names_.resize(level.names);

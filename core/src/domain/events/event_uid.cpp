@@ -11,8 +11,8 @@ namespace {
 constexpr std::string_view digits = "0123456789abcdef";
 constexpr std::uint64_t idMask = (std::uint64_t{1} << 62) - 1;
 
-void putHex(std::string& out, std::uint64_t value, int count) {
-  for (int shift = (count - 1) * 4; shift >= 0; shift -= 4) out += digits[value >> shift & 15];
+void putHex(std::string& uid, std::size_t at, std::uint64_t value, std::size_t count) {
+  for (; count > 0; value >>= 4) uid[at + --count] = digits[value & 15];
 }
 
 std::optional<std::uint64_t> readHex(std::string_view text) {
@@ -30,15 +30,11 @@ std::optional<std::uint64_t> readHex(std::string_view text) {
 std::string uidOf(EventId id, Timestamp receivedAt) {
   const auto milliseconds = static_cast<std::uint64_t>(toMicroseconds(receivedAt) / 1000);
   const std::uint64_t low = std::uint64_t{2} << 62 | (static_cast<std::uint64_t>(id) & idMask);
-  std::string uid;
-  uid.reserve(36);
-  putHex(uid, milliseconds >> 16, 8);
-  uid += '-';
-  putHex(uid, milliseconds & 0xffff, 4);
-  uid += "-7000-";
-  putHex(uid, low >> 48, 4);
-  uid += '-';
-  putHex(uid, low & 0xffffffffffff, 12);
+  std::string uid = "00000000-0000-7000-0000-000000000000";
+  putHex(uid, 0, milliseconds >> 16, 8);
+  putHex(uid, 9, milliseconds & 0xffff, 4);
+  putHex(uid, 19, low >> 48, 4);
+  putHex(uid, 24, low & 0xffffffffffff, 12);
   return uid;
 }
 

@@ -37,18 +37,21 @@ class OneLine : public http::BodySource {
   std::string line_{sent};
 };
 
+struct Received : http::Reply::Receiver {
+  void receive(http::Answer answer) override { response = std::move(answer); }
+  http::Response response;
+};
+
 const Principal sender = Principal::system();
 
 }  // namespace
 
 TEST_CASE("an event that was spooled is answered without an id and says so") {
   const http::Request post = request("application/json");
-  http::Response answer;
-  http::postEvent(spooling(), {}).handle({post, sender, {}}, [&](http::Response given) {
-    answer = std::move(given);
-  });
-  CHECK(answer.status == 201);
-  CHECK(answer.body ==
+  const auto received = std::make_shared<Received>();
+  http::postEvent(spooling(), {}).handle({post, sender, {}}, http::Reply(received));
+  CHECK(received->response.status == 201);
+  CHECK(received->response.body ==
         R"({"event":{"id":null,"uid":"u","source_name":"s","event_type":"t","severity":"high",)"
         R"("description":"d","timestamp":"1970-01-01T00:00:00.000000Z",)"
         R"("received_at":"1970-01-01T00:00:00.000000Z","logsource":null,"attributes":{}},)"

@@ -67,11 +67,10 @@ Handler handlerFor(const Entry& entry, Core& core) {
 }
 
 Route eventPost(SubmitEvents submit, AdmitEvents admit) {
-  auto handle = [submit = std::move(submit)](const Call& call, Reply reply) {
+  auto handle = [submit = std::move(submit)](const Call& call, const Reply& reply) {
     const django::Dressing dress(call.request);
-    django::createEvent(submit, call, [dress, reply = std::move(reply)](Response response) {
-      reply(dress(std::move(response)));
-    });
+    django::createEvent(submit, call,
+                        [dress, reply](Response response) { reply(dress(std::move(response))); });
   };
   return {Method::Post, "/api/events/", eventsWrite, Deferred{std::move(handle), std::move(admit)}};
 }

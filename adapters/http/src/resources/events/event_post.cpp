@@ -23,7 +23,7 @@ Response receiptAnswer(const Receipt& receipt) {
   return json(receipt.duplicate ? 200 : 201, std::move(body));
 }
 
-void post(const SubmitEvents& submit, const Call& call, Reply reply) {
+void post(const SubmitEvents& submit, const Call& call, const Reply& reply) {
   if (const auto failure = unlessContentType(jsonType, call.request))
     return reply(problem(*failure, call.request));
   if (const auto refused = refuseQuery(call.request); !refused)
@@ -43,9 +43,8 @@ void post(const SubmitEvents& submit, const Call& call, Reply reply) {
 }  // namespace
 
 Deferred postEvent(SubmitEvents submit, AdmitEvents admit) {
-  return {
-      [submit = std::move(submit)](const Call& call, Reply reply) { post(submit, call, std::move(reply)); },
-      std::move(admit)};
+  return {[submit = std::move(submit)](const Call& call, const Reply& reply) { post(submit, call, reply); },
+          std::move(admit)};
 }
 
 }  // namespace vedette::http

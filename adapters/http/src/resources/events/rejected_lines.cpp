@@ -10,7 +10,7 @@ void writeFields(json::Writer& writer, const std::vector<FieldError>& fields) {
   std::map<std::string_view, std::vector<std::string>> byName;
   for (const FieldError& field : fields) byName[field.field].push_back(field.message);
   writer.startObject();
-  for (const auto& [name, messages] : byName) writer.key(name).texts(messages);
+  for (const auto& [name, messages] : byName) writer.name(name).texts(messages);
   writer.endObject();
 }
 

@@ -19,7 +19,7 @@ Response Health::operator()(unsigned statusWhenDegraded) const {
   writer.key("status").text(state.healthy ? "healthy" : "degraded");
   if (!state.healthy && !state.reason.empty()) writer.key("reason").text(state.reason);
   writer.key("components").startObject();
-  for (const auto& [component, condition] : state.components) writer.key(component).text(condition);
+  for (const auto& [component, condition] : state.components) writer.name(component).text(condition);
   writer.endObject();
   writer.key("version").text(version_);
   writer.key("uptime_seconds").integer(std::chrono::duration_cast<std::chrono::seconds>(uptime).count());

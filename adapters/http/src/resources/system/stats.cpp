@@ -13,17 +13,17 @@ using Counts = std::map<std::string, std::uint64_t>;
 // Every name of the enumeration, zeros included.
 template <class All>
 void writeCounts(json::Writer& writer, std::string_view key, const Counts& counts, const All& all) {
-  writer.key(key).startObject();
+  writer.name(key).startObject();
   for (auto each : all) {
     const auto found = counts.find(std::string{toString(each)});
-    writer.key(toString(each)).count(found == counts.end() ? 0 : found->second);
+    writer.name(toString(each)).count(found == counts.end() ? 0 : found->second);
   }
   writer.endObject();
 }
 
 void writeSources(json::Writer& writer, const Counts& counts) {
   writer.key("by_source").startObject();
-  for (const auto& [source, count] : counts) writer.key(source).count(count);
+  for (const auto& [source, count] : counts) writer.name(source).count(count);
   writer.endObject();
 }
 

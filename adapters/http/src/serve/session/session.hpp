@@ -79,7 +79,7 @@ class Session final : public Waiter, public std::enable_shared_from_this<Session
   // session_handlers.cpp: waiting for other threads
   void beginWait();
   bool startOn(WorkerPool& pool, const std::function<void()>& work);
-  bool startDeferred(const Deferred& route, const Reply& reply);
+  bool startDeferred(const Deferred& route, Reply reply);
   Task<void> untilDone();
 
   EventLoop& loop_;

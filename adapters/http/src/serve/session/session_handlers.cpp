@@ -23,18 +23,27 @@ std::string typeNameOf(const std::exception& thrown) {
 }
 
 // One request's answer on its way from whatever thread it is given on.
-struct DeferredAnswer {
-  std::shared_ptr<CompletionQueue> completions;
-  std::weak_ptr<Waiter> session;
-  std::uint64_t ticket;
-  Answer answer = Response{};
-  std::atomic_flag given = ATOMIC_FLAG_INIT;
+class DeferredAnswer final : public Reply::Receiver {
+ public:
+  DeferredAnswer(std::shared_ptr<CompletionQueue> completions, std::weak_ptr<Waiter> session,
+                 std::uint64_t ticket)
+      : completions_(std::move(completions)), session_(std::move(session)), ticket_(ticket) {}
 
-  void give(Answer value) {
-    if (given.test_and_set()) return;
-    answer = std::move(value);
-    completions->push(session, ticket, Wake::Done);
+  void receive(Answer answer) override {
+    if (received_.test_and_set()) return;
+    answer_ = std::move(answer);
+    completions_->push(std::move(session_), ticket_, Wake::Done);
   }
+
+  // On the loop, once it was woken.
+  Response make() { return std::move(answer_); }
+
+ private:
+  std::shared_ptr<CompletionQueue> completions_;
+  std::weak_ptr<Waiter> session_;
+  std::uint64_t ticket_;
+  Answer answer_ = Response{};
+  std::atomic_flag received_ = ATOMIC_FLAG_INIT;
 };
 
 }  // namespace
@@ -135,10 +144,10 @@ Task<void> Session::runReading(const Reading& route) {
 }
 
 // False when the handler threw; the answer is then made.
-bool Session::startDeferred(const Deferred& route, const Reply& reply) {
+bool Session::startDeferred(const Deferred& route, Reply reply) {
   beginWait();
   runGuarded([&] {
-    route.handle({exchange_.request, principal(), std::move(exchange_.match.captures)}, reply);
+    route.handle({exchange_.request, principal(), std::move(exchange_.match.captures)}, std::move(reply));
     return Response{};
   });
   done_ = !exchange_.failure.empty();
@@ -147,11 +156,10 @@ bool Session::startDeferred(const Deferred& route, const Reply& reply) {
 
 Task<void> Session::runDeferred(const Deferred& route) {
   const auto pending = std::make_shared<DeferredAnswer>(loop_.completions(), weak_from_this(), ticket_ + 1);
-  const Reply reply = [pending](Answer answer) { pending->give(std::move(answer)); };
-  if (!startDeferred(route, reply)) co_return;
+  if (!startDeferred(route, Reply(pending))) co_return;
   if (!connection_.output.empty()) co_await connection_.flush();
   while (!done_ && !abandoned_) co_await wakeUp_.wait();
-  if (done_) runGuarded([&] { return Response(std::move(pending->answer)); });
+  if (done_) runGuarded([&] { return pending->make(); });
 }
 
 void Session::stream(const Streaming& route, BodyChannel& channel) {

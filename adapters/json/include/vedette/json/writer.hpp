@@ -10,6 +10,20 @@
 
 namespace vedette::json {
 
+// A member's name that the compiler has seen to need no escapes.
+class PlainName {
+ public:
+  template <std::size_t size>
+  consteval PlainName(const char (&literal)[size]) : text_(literal, size - 1) {
+    for (const char c : text_)
+      if (c < 0x20 || c == '"' || c == '\\') throw "a literal that needs escapes";
+  }
+  std::string_view text() const { return text_; }
+
+ private:
+  std::string_view text_;
+};
+
 // Appends compact JSON to a string, call by call. Texts must be valid UTF-8; '<', '>' and '&' are left as
 // they are.
 class Writer {
@@ -22,7 +36,8 @@ class Writer {
   Writer& endObject();
   Writer& startArray();
   Writer& endArray();
-  Writer& key(std::string_view);
+  Writer& key(PlainName);
+  Writer& name(std::string_view);  // a key that is known only as the program runs
   Writer& text(std::string_view);
   Writer& textOrNull(const std::optional<std::string>&);
   Writer& integer(std::int64_t);

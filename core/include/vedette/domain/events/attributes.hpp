@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -91,7 +92,8 @@ class AttributesBuilder {
 
   Input input_;
   std::string json_;
-  std::vector<Level> levels_;
+  std::array<Level, Attributes::maxDepth> levels_;
+  std::size_t depth_ = 0;
   std::vector<Name> names_;  // of the open objects
   std::string problem_;
 };

@@ -64,7 +64,7 @@ Response fieldTexts(const FieldTexts& texts) {
   for (auto at = texts.begin(); at != texts.end(); ++at) {
     const auto sameField = [&](const auto& other) { return other.first == at->first; };
     if (std::any_of(texts.begin(), at, sameField)) continue;
-    writer.key(at->first.empty() ? "non_field_errors" : at->first).startArray();
+    writer.name(at->first.empty() ? "non_field_errors" : at->first).startArray();
     for (auto of = at; of != texts.end(); ++of)
       if (sameField(*of)) writer.text(of->second);
     writer.endArray();

@@ -89,7 +89,7 @@ Response showEvent(Core& core, const Call& call) {
   return json(200, std::move(body));
 }
 
-void createEvent(const SubmitEvents& submit, const Call& call, Reply reply) {
+void createEvent(const SubmitEvents& submit, const Call& call, const std::function<void(Response)>& reply) {
   auto event = readEvent(call.request);
   if (const auto* failure = std::get_if<Failure>(&event))
     return reply(refusal(*failure, call.request.method));

@@ -27,7 +27,7 @@ Response deleteUser(Core&, const Call&);
 
 Response listEvents(Core&, const Call&);
 Response showEvent(Core&, const Call&);
-void createEvent(const SubmitEvents&, const Call&, Reply);
+void createEvent(const SubmitEvents&, const Call&, const std::function<void(Response)>& reply);
 void writeEvent(json::Writer&, const Event&);
 
 Response listAlerts(Core&, const Call&);

@@ -10,7 +10,7 @@ Response root(Core&, const Call& call) {
   json::Writer writer(body);
   writer.startObject();
   for (const std::string_view resource : {"users", "events", "alerts"})
-    writer.key(resource).text("http://" + call.request.host + "/api/" + std::string(resource) + "/");
+    writer.name(resource).text("http://" + call.request.host + "/api/" + std::string(resource) + "/");
   writer.endObject();
   return json(200, std::move(body));
 }
