@@ -47,5 +47,16 @@ TEST_CASE("an unreachable server is named without its password") {
   CHECK(opened.error().message.find("127.0.0.1:1/nothing") != std::string::npos);
 }
 
+TEST_CASE("a server that refuses the connection is told from one that is not there") {
+  const PostgresDatabase made;
+  auto opened = storage::open({"postgresql:///not_there" + made.url().substr(made.url().find('?'))});
+  REQUIRE_FALSE(opened.has_value());
+  CHECK(opened.error().kind == ErrorKind::Unavailable);
+  CHECK(opened.error().message.find("refuses the connection") != std::string::npos);
+  opened = storage::open({"postgresql://user@127.0.0.1:1/nothing"});
+  REQUIRE_FALSE(opened.has_value());
+  CHECK(opened.error().message.find("cannot be reached") != std::string::npos);
+}
+
 }  // namespace
 }  // namespace vedette::test

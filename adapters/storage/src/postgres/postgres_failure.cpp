@@ -22,6 +22,9 @@ Cause causeOf(const std::string& state) {
 }
 
 std::string reasonFor(const std::string& state) {
+  if (state == refusedConnection)
+    return "the server refuses the connection: its log says whether for the account, the password, the "
+           "database or the number of connections";
   if (isLost(state) && state != gaveUp) return "the connection to the server is lost";
   if (state.starts_with("28")) return "the server refuses the account";
   if (state.starts_with("3D")) return "the server has no such database";

@@ -26,6 +26,15 @@ std::string withTimeouts(std::string uri, std::chrono::milliseconds patience) {
   return uri;
 }
 
+soci::session connected(const std::string& uri) try {
+  return soci::session(soci::postgresql, uri);
+} catch (const soci::postgresql_soci_error&) {
+  throw;
+} catch (const soci::soci_error& failure) {
+  if (PQping(uri.c_str()) != PQPING_OK) throw;
+  throw soci::postgresql_soci_error(failure.what(), refusedConnection);
+}
+
 PGconn* handle(soci::session& session) {
   return static_cast<soci::postgresql_session_backend*>(session.get_backend())->conn_;
 }
@@ -34,7 +43,7 @@ PGconn* handle(soci::session& session) {
 
 PostgresSession::PostgresSession(const std::string& uri, std::chrono::milliseconds patience, Access access)
     : access_(access),
-      session_(soci::postgresql, withTimeouts(uri, patience)),
+      session_(connected(withTimeouts(uri, patience))),
       pipeline_(handle(session_), patience) {
   configure(patience);
   if (access == Access::Read) return;

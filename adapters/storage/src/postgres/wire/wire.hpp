@@ -44,4 +44,8 @@ class Wire {
 // The SQLSTATE of what this program gives up waiting for; servers send none of that name.
 inline constexpr const char* gaveUp = "08V00";
 
+// In place of the SQLSTATE with which a server refuses a connection: libpq keeps that to itself, and the text
+// that it gives is in the server's language.
+inline constexpr const char* refusedConnection = "08V01";
+
 }  // namespace vedette::storage
