@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <optional>
+
 #include "../settings/endpoint.hpp"
 #include "health.hpp"
 #include "installation.hpp"
@@ -125,18 +127,17 @@ Result<void> runServer(const Settings& settings, Log& log,
   ingest::Lane lane(core.ingest, settings.ingest, spoolingOn(spool->get(), **installation));
   Health health((*installation)->database(), core.ingest, core.detection(), lane, spool->get(), log);
   http::Server server(settings.http, servicesOf(**installation, lane, health, *std::move(profiles), log));
-  const Periodic housekeeping({{1h, [&] { removeExpiredSessions(**installation, log); }}});
-  const Periodic watch({{1s, [&] {
-                           health.watch();
-                           letTimePass(core, lane);
-                           toldFirstStart = toldFirstStart || tellFirstStart(core, log);
-                           storedRules =
-                               storedRules || loadStored((*installation)->database(), core.ruleBook, log);
-                         }}});
-  const Periodic rulesWatch(*rules ? std::vector<Chore>{{1s, [&] { (*rules)->watch(); }}}
-                                   : std::vector<Chore>{});
+  const Periodic housekeeping(every(1h, [&] { removeExpiredSessions(**installation, log); }));
+  const Periodic watch(every(1s, [&] {
+    health.watch();
+    letTimePass(core, lane);
+    toldFirstStart = toldFirstStart || tellFirstStart(core, log);
+    storedRules = storedRules || loadStored((*installation)->database(), core.ruleBook, log);
+  }));
+  std::optional<Periodic> rulesWatch;
+  if (*rules) rulesWatch.emplace(every(1s, [&] { (*rules)->watch(); }));
   Upkeep upkeep((*installation)->database(), (*installation)->clock(), settings.retention, log);
-  const Periodic storageUpkeep({{20ms, [&] { upkeep.step(); }}});
+  const Periodic storageUpkeep({20ms, [&] { return upkeep.step(); }});
 
   const auto port = server.start();
   if (!port) return port.error();

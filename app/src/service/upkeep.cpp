@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace vedette::app {
 namespace {
 
@@ -10,16 +12,19 @@ using namespace std::chrono_literals;
 constexpr auto betweenSweeps = 10min;
 constexpr auto betweenTidyings = 5s;
 constexpr auto afterFailure = 30s;
+constexpr std::chrono::milliseconds betweenSteps = 20ms;
 
 }  // namespace
 
 Upkeep::Upkeep(storage::Database& database, const Clock& clock, const RetentionPolicy& policy, Log& log)
     : database_(database), retention_(database, clock, policy), log_(log) {}
 
-void Upkeep::step() {
+std::chrono::milliseconds Upkeep::step() {
   const auto now = Steady::now();
   if (now >= nextRemoval_) remove(now);
   if (now >= nextTidy_) tidy(now);
+  const auto next = std::min(nextRemoval_, nextTidy_) - Steady::now();
+  return std::max(betweenSteps, std::chrono::ceil<std::chrono::milliseconds>(next));
 }
 
 void Upkeep::remove(Steady::time_point now) {

@@ -14,8 +14,8 @@ class Upkeep {
  public:
   Upkeep(storage::Database&, const Clock&, const RetentionPolicy&, Log&);
 
-  // Some milliseconds of work, when there is any. To be called many times a second.
-  void step();
+  // Some milliseconds of work, when there is any, and the pause before the next step.
+  std::chrono::milliseconds step();
 
  private:
   using Steady = std::chrono::steady_clock;

@@ -2,13 +2,16 @@
 
 #include <pthread.h>
 
-#include <algorithm>
-
 namespace vedette::app {
 
-Periodic::Periodic(std::vector<Chore> chores) : chores_(std::move(chores)) {
-  const Time now = std::chrono::steady_clock::now();
-  for (const Chore& chore : chores_) due_.push_back(now + chore.every);
+Chore every(std::chrono::milliseconds interval, std::function<void()> run) {
+  return {interval, [interval, run = std::move(run)] {
+            run();
+            return interval;
+          }};
+}
+
+Periodic::Periodic(Chore chore) : chore_(std::move(chore)) {
   thread_ = std::thread([this] { run(); });
   pthread_setname_np(thread_.native_handle(), "housekeeping");
 }
@@ -24,14 +27,10 @@ Periodic::~Periodic() {
 
 void Periodic::run() {
   std::unique_lock lock(mutex_);
-  while (!stopping_ && !chores_.empty()) {
-    const auto next = std::min_element(due_.begin(), due_.end());
-    if (stopped_.wait_until(lock, *next, [this] { return stopping_; })) return;
-    const Chore& chore = chores_[static_cast<std::size_t>(next - due_.begin())];
+  for (auto pause = chore_.first; !stopped_.wait_for(lock, pause, [this] { return stopping_; });) {
     lock.unlock();
-    chore.run();
+    pause = chore_.run();
     lock.lock();
-    *next = std::chrono::steady_clock::now() + chore.every;
   }
 }
 

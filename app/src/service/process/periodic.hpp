@@ -5,27 +5,27 @@
 #include <functional>
 #include <mutex>
 #include <thread>
-#include <vector>
 
 namespace vedette::app {
 
 struct Chore {
-  std::chrono::milliseconds every;
-  std::function<void()> run;  // must not throw
+  std::chrono::milliseconds first;                 // the pause before it comes first
+  std::function<std::chrono::milliseconds()> run;  // gives the pause before it comes again; must not throw
 };
 
-// Runs chores, one after another, on a thread of its own. Each comes first after one interval.
+// At even intervals, the first of them before it comes first.
+Chore every(std::chrono::milliseconds interval, std::function<void()> run);
+
+// Runs a chore again and again on a thread of its own.
 class Periodic {
  public:
-  explicit Periodic(std::vector<Chore>);
-  ~Periodic();  // waits for the chore that runs
+  explicit Periodic(Chore);
+  ~Periodic();  // waits for the chore when it runs
 
  private:
   void run();
 
-  using Time = std::chrono::steady_clock::time_point;
-  std::vector<Chore> chores_;
-  std::vector<Time> due_;
+  const Chore chore_;
   std::mutex mutex_;
   std::condition_variable stopped_;
   bool stopping_ = false;
