@@ -4,7 +4,7 @@ namespace vedette {
 
 Core::Core(Ports ports, RuleSet builtIn, TokenLifetimes lifetimes)
     : detection_(std::move(builtIn)),
-      ruleBook(std::move(ports.rules), detection_),
+      ruleBook(std::move(ports.rules), detection_, ports.storage, ports.clock),
       ruleViews_(ports.storage, ruleBook, detection_, ports.clock),
       authenticate(ports.storage, ports.tokens, ports.clock, lifetimes.withoutStore),
       signIn(ports.storage, ports.passwords, ports.tokens, ports.randomness, ports.digest, ports.clock,

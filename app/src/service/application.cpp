@@ -125,7 +125,7 @@ Result<void> runServer(const Settings& settings, Log& log,
   if (!rules) return rules.error();
 
   ingest::Lane lane(core.ingest, settings.ingest, spoolingOn(spool->get(), **installation));
-  Health health((*installation)->database(), core.ingest, core.detection(), lane, spool->get(), log);
+  Health health((*installation)->database(), core, lane, spool->get(), log);
   http::Server server(settings.http, servicesOf(**installation, lane, health, *std::move(profiles), log));
   const Periodic housekeeping(every(1h, [&] { removeExpiredSessions(**installation, log); }));
   const Periodic watch(every(1s, [&] {

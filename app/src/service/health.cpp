@@ -36,6 +36,15 @@ void addSpool(const ingest::SpoolFigures& spool, http::SystemState& state) {
     state.metrics.emplace_back(name, figure);
 }
 
+// Not a failure: the rules of before are in force meanwhile.
+void addPendingRules(const RecallProgress::Figures& recall, http::SystemState& state) {
+  if (recall.running)
+    state.components.emplace_back(
+        "rules", fmt::format("a change waits until correlation rules have read {} stored events: {} are",
+                             recall.of, recall.passed));
+  state.metrics.emplace_back("vedette_rules_pending", recall.running ? 1 : 0);
+}
+
 void addUnknownSources(const Detection::UnknownSources& unknown, http::SystemState& state) {
   if (unknown.leaveRulesOut && unknown.events > 0)
     state.components.emplace_back(
@@ -47,9 +56,15 @@ void addUnknownSources(const Detection::UnknownSources& unknown, http::SystemSta
 
 }  // namespace
 
-Health::Health(storage::Database& database, const IngestEvents& ingest, const Detection& detection,
-               const ingest::Lane& lane, const ingest::Spool* spool, Log& log)
-    : database_(database), ingest_(ingest), detection_(detection), lane_(lane), spool_(spool), log_(log) {}
+Health::Health(storage::Database& database, Core& core, const ingest::Lane& lane, const ingest::Spool* spool,
+               Log& log)
+    : database_(database),
+      ingest_(core.ingest),
+      detection_(core.detection()),
+      rules_(core.ruleBook),
+      lane_(lane),
+      spool_(spool),
+      log_(log) {}
 
 bool Health::ingestWell(const ingest::LaneFigures& lane) const {
   return lane.healthy || lane.failedBatches <= forgivenFailures_;
@@ -79,6 +94,7 @@ http::SystemState Health::state() const {
                                       {"vedette_ingest_queued_bytes", number(lane.queuedBytes)},
                                       {"vedette_log_lines_dropped_total", number(log_.dropped())}}};
   addUnknownSources(detection_.unknownSources(), state);
+  addPendingRules(rules_.recalling(), state);
   if (spool_) addSpool(spool_->figures(), state);
   return state;
 }

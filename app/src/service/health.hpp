@@ -6,7 +6,7 @@
 #include <optional>
 
 #include "service/log/log.hpp"
-#include "vedette/domain/detection/detection.hpp"
+#include "vedette/core.hpp"
 #include "vedette/http/server.hpp"
 #include "vedette/ingest/lane.hpp"
 #include "vedette/storage/database.hpp"
@@ -17,8 +17,7 @@ namespace vedette::app {
 class Health {
  public:
   // The spool may be none.
-  Health(storage::Database&, const IngestEvents&, const Detection&, const ingest::Lane&, const ingest::Spool*,
-         Log&);
+  Health(storage::Database&, Core&, const ingest::Lane&, const ingest::Spool*, Log&);
 
   http::SystemState state() const;
 
@@ -37,6 +36,7 @@ class Health {
   storage::Database& database_;
   const IngestEvents& ingest_;
   const Detection& detection_;
+  const RuleBook& rules_;
   const ingest::Lane& lane_;
   const ingest::Spool* spool_;
   Log& log_;

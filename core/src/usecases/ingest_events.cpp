@@ -140,6 +140,22 @@ std::size_t Submission::weight() const {
 IngestEvents::IngestEvents(Storage& storage, Detection& detection, const Clock& clock)
     : storage_(storage), detection_(detection), clock_(clock) {}
 
+// Events that waited elsewhere are looked at as when they came: they need the past of then.
+Result<void> IngestEvents::showPast(std::span<const Submission> batch, Timestamp now) {
+  if (!heard_) {
+    if (auto recalled = recallSources(storage_, detection_, now); !recalled) return recalled;
+    heard_ = true;
+  }
+  for (const Submission& submission : batch) now = std::min(now, submission.receivedAt.value_or(now));
+  while (const auto awaited = detection_.awaited()) {
+    RecallProgress brief;  // what was stored since somebody else has read
+    auto& progress = awaited->reached ? brief : recall_;
+    if (auto recalled = recall(storage_, *awaited, now, progress); !recalled) return recalled;
+    detection_.succeed(awaited);
+  }
+  return {};
+}
+
 std::vector<Result<Receipts>> IngestEvents::operator()(std::span<Submission> submissions) {
   const Timestamp now = clock_.now();
   Batch batch;
@@ -156,12 +172,7 @@ std::vector<Result<Receipts>> IngestEvents::operator()(std::span<Submission> sub
     takeEvents(submissions[i], submissions[i].receivedAt.value_or(now), batch.events);
   }
 
-  Result<void> stored;
-  if (!recalled_ && detection_.awaitsTime()) {
-    stored = recall(storage_, detection_, now, recall_);
-    recalled_ = stored.has_value();
-    if (recalled_) recall_.finish();
-  }
+  Result<void> stored = showPast(submissions, now);
   if (stored && batch.events.empty())
     stored = letTimePass(storage_, detection_, now, batch);
   else if (stored)

@@ -9,8 +9,10 @@ namespace {
 
 constexpr EventId step = 2000;  // events in memory at a time
 
-// The greatest id of an event that came before a time, or less: ids grow with the time of reception, but for
-// events that waited elsewhere.
+// The greatest id of an event that came before a time, or one less. Ids grow with the time of reception: one
+// lane gives both, and what waited in the spool is stored before anything that came later. Where the clock
+// was set back there are several places where older events end. Whichever is found, what stands before it
+// was stored before an event that is itself too old.
 Result<EventId> lastBefore(const EventStore& events, Timestamp time) {
   EventId low = 0, width = 1;
   for (bool beyond = false; width > 0;) {
@@ -37,22 +39,18 @@ Result<std::optional<Timestamp>> lastHeard(const EventStore& events, const std::
   return page->items.empty() ? std::nullopt : std::optional(page->items.front().receivedAt);
 }
 
-// Sources that were not silent when the last event came, whenever that was, count as heard now: the silence
-// since is ours.
-Result<void> recallSources(const Stores& stores, Detection& detection, Timestamp now) {
-  auto counts = stores.events.counts(now);
+// By source, of those that are watched.
+Result<std::map<std::string, Timestamp>> lastHeard(const EventStore& events, Timestamp now) {
+  auto counts = events.counts(now);
   if (!counts) return std::move(counts).error();
   std::map<std::string, Timestamp> heard;
-  Timestamp newest{};
-  for (const auto& [source, events] : counts->bySource) {
+  for (const auto& [source, count] : counts->bySource) {
     if (heard.size() == SourceWatch::maxSources) break;
-    auto last = lastHeard(stores.events, source);
+    auto last = lastHeard(events, source);
     if (!last) return std::move(last).error();
-    if (*last) newest = std::max(newest, heard[source] = **last);
+    if (*last) heard[source] = **last;
   }
-  for (const auto& [source, last] : heard)
-    if (newest - last <= *detection.silenceWatched()) detection.heard(source, now);
-  return {};
+  return heard;
 }
 
 using Durations = std::vector<Timestamp::duration>;
@@ -67,43 +65,68 @@ Result<std::vector<EventId>> stretchesOf(const EventStore& events, const Duratio
   }
   auto last = lastBefore(events, Timestamp::max());
   if (!last) return std::move(last).error();
-  ends.push_back(*last + 1);  // nothing stands above
+  auto beyond = events.following(*last, 1);
+  if (!beyond) return std::move(beyond).error();
+  ends.push_back(beyond->empty() ? *last : beyond->front().id);
   return ends;
 }
 
-// Stretch by stretch, the oldest first: in each only the events that matter for so long.
-Result<void> recallWindows(const Storage& storage, Detection& detection, Timestamp now,
-                           RecallProgress& progress) {
-  const Durations memories = detection.memories();
+class Reader {
+ public:
+  Reader(const Storage& storage, Recollection& recollection, RecallProgress& progress)
+      : storage_(storage), recollection_(recollection), progress_(progress) {}
+
+  // What stands above one id up to another, of log sources that matter for so long.
+  Result<void> read(EventId after, EventId upTo, Timestamp::duration memory) {
+    while (after < upTo) {
+      const EventId next = std::min(upTo, after + step);
+      auto events = storage_.reading([&](const Stores& stores) {
+        return stores.events.between(
+            after, next, [&](const auto& source) { return recollection_.memory(source) >= memory; });
+      });
+      if (!events) return std::move(events).error();
+      recollection_.remember(*events);
+      progress_.pass(static_cast<std::uint64_t>(next - after), events->size());
+      recollection_.reached = after = next;
+    }
+    return {};
+  }
+
+ private:
+  const Storage& storage_;
+  Recollection& recollection_;
+  RecallProgress& progress_;
+};
+
+}  // namespace
+
+Result<void> recall(const Storage& storage, Recollection& recollection, Timestamp now,
+                    RecallProgress& progress) {
+  const Durations memories = recollection.memories();
   if (memories.empty()) return {};
   auto ends =
       storage.reading([&](const Stores& stores) { return stretchesOf(stores.events, memories, now); });
   if (!ends) return std::move(ends).error();
+  for (EventId& end : *ends) end = std::max(end, recollection.reached.value_or(0));
   progress.start(static_cast<std::uint64_t>(std::max<EventId>(ends->back() - ends->front(), 0)));
+  Reader reader(storage, recollection, progress);
   for (std::size_t i = 0; i < memories.size(); ++i)
-    for (EventId at = (*ends)[i]; at < (*ends)[i + 1];) {
-      const EventId upTo = std::min((*ends)[i + 1], at + step);
-      auto events = storage.reading([&](const Stores& stores) {
-        return stores.events.between(
-            at, upTo, [&](const auto& source) { return detection.memory(source) >= memories[i]; });
-      });
-      if (!events) return std::move(events).error();
-      detection.remember(*events);
-      progress.pass(static_cast<std::uint64_t>(upTo - at), events->size());
-      at = upTo;
-    }
+    if (auto read = reader.read((*ends)[i], (*ends)[i + 1], memories[i]); !read) return read;
+  progress.finish();
   return {};
 }
 
-}  // namespace
-
-Result<void> recall(const Storage& storage, Detection& detection, Timestamp now, RecallProgress& progress) {
-  if (detection.silenceWatched()) {
-    auto recalled =
-        storage.reading([&](const Stores& stores) { return recallSources(stores, detection, now); });
-    if (!recalled) return recalled;
-  }
-  return recallWindows(storage, detection, now, progress);
+// Sources that were not silent when the last event came, whenever that was, count as heard now: the silence
+// since is ours.
+Result<void> recallSources(const Storage& storage, Detection& detection, Timestamp now) {
+  if (!detection.silenceWatched()) return {};
+  auto heard = storage.reading([&](const Stores& stores) { return lastHeard(stores.events, now); });
+  if (!heard) return std::move(heard).error();
+  Timestamp newest{};
+  for (const auto& [source, last] : *heard) newest = std::max(newest, last);
+  for (const auto& [source, last] : *heard)
+    if (newest - last <= *detection.silenceWatched()) detection.heard(source, now);
+  return {};
 }
 
 }  // namespace vedette

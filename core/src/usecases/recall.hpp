@@ -6,10 +6,13 @@
 
 namespace vedette {
 
-// What detection must know of the time before this program started: the events that correlation rules may
-// still need, in the order of their storing, so that a restart in the middle of a window changes nothing; and
-// the sources that are to be heard again. Of older events it reads only those whose log source a rule with so
-// long a window looks at.
-Result<void> recall(const Storage&, Detection&, Timestamp now, RecallProgress&);
+// Shows what correlation rules may still need: the stored events up to the last one, in the order of their
+// storing, from where the recollection stands, so that a restart or a change of rules in the middle of a
+// window changes nothing. Of older events it reads only those whose log source a rule with so long a window
+// looks at.
+Result<void> recall(const Storage&, Recollection&, Timestamp now, RecallProgress&);
+
+// The sources that are to be heard again.
+Result<void> recallSources(const Storage&, Detection&, Timestamp now);
 
 }  // namespace vedette

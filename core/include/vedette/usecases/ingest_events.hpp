@@ -44,13 +44,16 @@ class IngestEvents {
   // is stored once, whatever became of the first time. One result a submission, in order.
   std::vector<Result<Receipts>> operator()(std::span<Submission> batch);
 
-  // The first batch waits until correlation rules have seen the stored events that they need.
+  // The first batch waits until correlation rules have seen the stored events that they need, and one that
+  // comes before a new set of rules until its own have seen those that were stored last.
   RecallProgress::Figures recalling() const { return recall_.figures(); }
 
  private:
+  Result<void> showPast(std::span<const Submission> batch, Timestamp now);
+
   Storage& storage_;
   Detection& detection_;
-  bool recalled_ = false;  // what correlation rules may still need from before the start
+  bool heard_ = false;  // which sources there were before the start
   RecallProgress recall_;
   const Clock& clock_;
 };

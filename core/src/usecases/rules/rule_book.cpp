@@ -4,6 +4,7 @@
 #include <iterator>
 #include <unordered_map>
 
+#include "usecases/recall.hpp"
 #include "vedette/usecases/rules/rule_check.hpp"
 
 namespace vedette {
@@ -14,6 +15,8 @@ using detection::CataloguedRule;
 using detection::CustomRule;
 using detection::Provenance;
 using detection::Rule;
+
+constexpr std::chrono::seconds patience{5};
 
 RuleProblem twin(const CataloguedRule& rule, const CataloguedRule& known) {
   const bool custom = known.provenance == Provenance::Custom;
@@ -89,9 +92,11 @@ std::shared_ptr<const detection::RuleSet> RuleCompiler::compile(detection::Rules
                                                     std::move(all.correlations));
 }
 
-RuleBook::RuleBook(RuleCompiler compiler, Detection& detection)
+RuleBook::RuleBook(RuleCompiler compiler, Detection& detection, const Storage& storage, const Clock& clock)
     : compiler_(std::move(compiler)),
       detection_(detection),
+      storage_(storage),
+      clock_(clock),
       catalogue_(std::make_shared<const Catalogue>()) {}
 
 std::shared_ptr<const Catalogue> RuleBook::catalogue() const {
@@ -153,7 +158,8 @@ PackReport RuleBook::usePack(std::vector<RuleText> texts) {
 }
 
 Result<void> RuleBook::change(const std::function<Result<void>(Catalogue&)>& work) {
-  const std::lock_guard lock(changing_);
+  const std::unique_lock lock(changing_, patience);
+  if (!lock) return Error{ErrorKind::Limited, "An earlier change of rules is being put in force.", {}, 5};
   Catalogue next = *catalogue();
   if (auto done = work(next); !done) return done;
   publish(std::move(next));
@@ -163,11 +169,28 @@ Result<void> RuleBook::change(const std::function<Result<void>(Catalogue&)>& wor
 void RuleBook::publish(Catalogue next) {
   auto rules = compiler_.compile(next.inForce());
   next.link(rules->correlations(), rules->correlationProblems());
-  const bool none = rules->rules().empty() && rules->correlations().empty();
-  if (!none || detection_.health().rules) detection_.use(std::move(rules));  // an empty set has its cost
   auto shared = std::make_shared<const Catalogue>(std::move(next));
-  const std::lock_guard lock(mutex_);
-  catalogue_.swap(shared);
+  {
+    const std::lock_guard lock(mutex_);
+    catalogue_.swap(shared);
+  }
+  const bool none = rules->rules().empty() && rules->correlations().empty();
+  if (none && !detection_.health().rules) return;  // an empty set has its cost
+  const auto recollection = recollectionFor(rules);
+  detection_.use(std::move(rules), recollection);
+}
+
+// Reads until only what is being stored now is left, for which the next batch waits; and all, when the store
+// cannot be read.
+std::shared_ptr<Recollection> RuleBook::recollectionFor(
+    const std::shared_ptr<const detection::RuleSet>& rules) {
+  auto recollection = detection_.recollectionFor(rules);
+  if (!recollection) return recollection;
+  constexpr int rounds = 4;
+  for (int round = 0; round < rounds; ++round)
+    if (!recall(storage_, *recollection, clock_.now(), recall_)) break;
+  recall_.finish();
+  return recollection;
 }
 
 }  // namespace vedette

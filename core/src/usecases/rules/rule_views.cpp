@@ -25,6 +25,7 @@ class Figures {
     } else if (const auto at = correlations_.find(rule.id()); at != correlations_.end()) {
       addCorrelation(at->second, view);
     }
+    view.pending = isPending(rule);
     view.lastMatch = view.outcome.lastMatch;
     if (const auto alerts = alerts_.find(rule.id()); alerts != alerts_.end()) {
       view.alertsOfADay = alerts->second.count;
@@ -34,6 +35,17 @@ class Figures {
   }
 
  private:
+  bool isPending(const detection::CataloguedRule& rule) const {
+    const detection::RuleHead* inForce = nullptr;
+    if (const auto place = rules_.find(rule.id()); place != rules_.end())
+      inForce = &health_.rules->rules()[place->second];
+    else if (const auto at = correlations_.find(rule.id()); at != correlations_.end())
+      inForce = &health_.rules->correlations()[at->second];
+    if (!inForce) return rule.inForce();
+    return !rule.inForce() || inForce->version != rule.head().version || inForce->level != rule.severity() ||
+           inForce->dedup != rule.dedup();
+  }
+
   void addCorrelation(std::size_t place, RuleView& view) const {
     const detection::CorrelationHealth& health = health_.correlated[place];
     view.health.evaluated = view.health.candidates = health.hits;

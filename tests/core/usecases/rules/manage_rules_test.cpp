@@ -226,7 +226,10 @@ TEST_CASE("a correlation rule's dedup is overridden by fields of its group, for 
   patch.key = std::optional(Ids{"host"});
   patch.window = std::optional(60s);
   CHECK(rules.change("many", {.dedup = std::optional(patch)}).rule.dedup() == Dedup{Ids{"host"}, 60s});
-  const auto correlation = [&] { return rules.core.detection().health().rules->correlations().at(0); };
+  const auto correlation = [&] {
+    rules.raisedBy({});
+    return rules.core.detection().health().rules->correlations().at(0);
+  };
   CHECK(correlation().dedup == Dedup{Ids{"host"}, 60s});
   REQUIRE(rules.core.ruleChanges.rewrite(rules.admin, "many", text("port")).value().stored);
   CHECK(rules.find("many").rule.dedup() == Dedup{{}, 60s});

@@ -84,6 +84,7 @@ void writeMembers(json::Writer& writer, const RuleView& view) {
   writer.key("overridden").boolean(view.rule.changed.has_value());
   writer.key("dedup");
   writeDedup(writer, view.rule.dedup());
+  writer.key("pending").boolean(view.pending);
   writer.key("health");
   writeRuleFigures(writer, view);
   writer.key("alert_count_24h").count(view.alertsOfADay);

@@ -11,8 +11,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "vedette/domain/detection/correlation/correlator.hpp"
-#include "vedette/domain/detection/engine/evaluation.hpp"
+#include "vedette/domain/detection/recollection.hpp"
 #include "vedette/domain/detection/rule.hpp"
 #include "vedette/domain/detection/source_watch.hpp"
 
@@ -44,8 +43,18 @@ class Detection {
   ~Detection();
 
   // The next batch is looked at by this set. What correlation rules have seen stays with those that the new
-  // set has, too, unchanged. From any thread.
-  void use(std::shared_ptr<const detection::RuleSet>);
+  // set has, too, unchanged. From any thread. With a recollection it takes over when succeed() says that this
+  // is complete, and the set before goes on until then.
+  void use(std::shared_ptr<const detection::RuleSet>, std::shared_ptr<Recollection> = {});
+
+  // What correlation rules of the set would miss if it were in force now; nothing when they would miss
+  // nothing, or before the first batch: all are shown the past then. From any thread.
+  std::shared_ptr<Recollection> recollectionFor(const std::shared_ptr<const detection::RuleSet>&) const;
+
+  // What must be complete before the next batch, and that it is, up to the last event that was stored. Of the
+  // thread of the batches.
+  std::shared_ptr<Recollection> awaited();
+  void succeed(const std::shared_ptr<Recollection>&);
 
   // Alerts about sources that fall silent for longer than this. Before the first batch.
   void watchSources(Timestamp::duration silence);
@@ -54,14 +63,6 @@ class Detection {
 
   // Whether time alone may make a rule fire: then it wants to see an empty batch now and then.
   bool awaitsTime() const;
-
-  // How far back correlation rules of the set in force must have seen events that declare this log source;
-  // zero: not at all. And all such memories that there are, each once, the longest first.
-  Timestamp::duration memory(const std::optional<LogSource>& declared) const;
-  std::vector<Timestamp::duration> memories() const;
-
-  // Shows correlation rules events that were looked at before, for what they saw then: nothing is raised.
-  void remember(std::span<const Event>);
 
   struct Finding {
     std::size_t event;  // place in the batch
@@ -103,12 +104,15 @@ class Detection {
                  std::vector<Found>&);
   void tellSilence(std::size_t place, std::vector<Found>&);
   void endBatch();
+  void takeOver();
 
   const RuleSet builtIn_;
   mutable std::mutex mutex_;
   std::unordered_map<std::string, RuleOutcome> outcomes_;  // by rule id
   std::unique_ptr<InForce> inForce_;                       // none: no Sigma rules
-  std::unique_ptr<InForce> next_;                          // takes its place after this batch
+  std::unique_ptr<InForce> next_;          // takes its place after this batch, or when it has seen the past
+  std::shared_ptr<Recollection> awaited_;  // of next_; before the first batch of inForce_
+  bool begun_ = false;                     // the first batch was let in
   SourceWatch sources_;
   Timestamp now_;  // of the batch
   std::uint64_t unknownInBatch_ = 0;

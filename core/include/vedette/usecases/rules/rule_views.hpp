@@ -14,6 +14,7 @@ struct RuleView {
   detection::CataloguedRule rule = {};
   detection::RuleHealth health = {};        // since the set is in force
   RuleOutcome outcome = {};                 // since the start
+  bool pending = false;                     // what is in force is as it was before the last change
   std::optional<Timestamp> lastMatch = {};  // since the start, by the event's time; else of its newest alert
   std::uint64_t alertsOfADay = 0;           // raised in the last 24 hours
 

@@ -29,17 +29,6 @@ AlertDraft alertAboutNothing() {
 Detection::Detection(RuleSet builtIn) : builtIn_(std::move(builtIn)) {}
 Detection::~Detection() = default;
 
-void Detection::use(std::shared_ptr<const detection::RuleSet> rules) {
-  std::unique_ptr<InForce> former;  // dies without the lock
-  const std::lock_guard lock(mutex_);
-  leavesOut_ = rules->unknownSource() == detection::UnknownSource::NoRules;
-  next_ = std::make_unique<InForce>(std::move(rules), outcomes_);
-  if (inBatch_) return;
-  former = std::move(inForce_);
-  if (former) next_->correlator().adopt(former->correlator());
-  inForce_ = std::move(next_);
-}
-
 std::vector<Detection::Finding> Detection::detect(std::span<const Event> events, const IsKnown& known,
                                                   Timestamp now) {
   const std::lock_guard lock(mutex_);
@@ -153,9 +142,7 @@ void Detection::endBatch() {
   kept_.clear();
   unknownInBatch_ = 0;
   if (inForce_) inForce_->correlator().rollBack();
-  if (!next_) return;
-  if (inForce_) next_->correlator().adopt(inForce_->correlator());
-  inForce_ = std::move(next_);
+  if (next_ && !awaited_) takeOver();
 }
 
 void Detection::watchSources(Timestamp::duration silence) {
@@ -175,30 +162,7 @@ void Detection::heard(const std::string& source, Timestamp at) {
 
 bool Detection::awaitsTime() const {
   const std::lock_guard lock(mutex_);
-  return sources_.silence() || (inForce_ && inForce_->correlates());
-}
-
-Timestamp::duration Detection::memory(const std::optional<LogSource>& declared) const {
-  const std::lock_guard lock(mutex_);
-  if (!inForce_) return {};
-  return inForce_->correlator().memory(declared.value_or(LogSource{}));
-}
-
-std::vector<Timestamp::duration> Detection::memories() const {
-  const std::lock_guard lock(mutex_);
-  if (!inForce_) return {};
-  const auto memories = inForce_->correlator().memories();
-  return {memories.begin(), memories.end()};
-}
-
-void Detection::remember(std::span<const Event> events) {
-  const std::lock_guard lock(mutex_);
-  if (!inForce_ || inBatch_ || events.empty()) return;
-  for (const Event& event : events)
-    for (const detection::Match& match : inForce_->matchesOf(event)) inForce_->take(match, event);
-  inForce_->correlator().settle(events.back().receivedAt);  // as it was when they came
-  inForce_->correlator().firings();
-  inForce_->correlator().commit();
+  return sources_.silence() || awaited_ || (inForce_ && inForce_->correlates());
 }
 
 DetectionHealth Detection::health() const {

@@ -16,6 +16,7 @@ class Detection::InForce {
   void take(const detection::Match&, const Event&);              // of that event, too
 
   const detection::RuleSet& rules() const { return *rules_; }
+  const std::shared_ptr<const detection::RuleSet>& sharedRules() const { return rules_; }
   const detection::Evaluation& evaluation() const { return evaluation_; }
   detection::Correlator& correlator() { return correlator_; }
   bool correlates() const { return !rules_->correlations().empty(); }

@@ -43,6 +43,14 @@ void Correlator::adopt(Correlator& previous) {
   previous = Correlator(previous.state_->rules(), previous.state_->bounds());
 }
 
+std::vector<bool> Correlator::unknownTo(const RuleSet& previous) const {
+  return state_->unknownTo(*previous.compiled_->correlations);
+}
+
+void Correlator::watchOnly(std::vector<bool> correlations) { state_->watchOnly(std::move(correlations)); }
+
+void Correlator::learn(Correlator&& rebuilt) { state_->learn(*rebuilt.state_); }
+
 CorrelationHealth Correlator::health() const { return state_->health().total(); }
 CorrelationHealth Correlator::health(std::size_t correlation) const { return state_->health()[correlation]; }
 

@@ -72,8 +72,19 @@ class Correlator {
   void rollBack();  // as if this batch had never been
 
   // Takes over what another Correlator knows for the correlation rules that its set has in common with this
-  // one's: the same id and version. Both are between batches; this one is fresh; the other is empty after it.
+  // one's: the same id and version, and those of all that they refer to and that refer to them. Both are
+  // between batches; this one is fresh; the other is empty after it.
   void adopt(Correlator& previous);
+
+  // By correlation rule: whether it is active, and would know nothing after it has adopted from this set.
+  std::vector<bool> unknownTo(const RuleSet& previous) const;
+
+  // From here on memory() and memories() are those of these correlation rules alone.
+  void watchOnly(std::vector<bool> correlations);
+
+  // Takes what a Correlator of the same set was shown of the past for the correlation rules that it watches,
+  // but for those that know their past. Both are between batches.
+  void learn(Correlator&& rebuilt);
 
   CorrelationHealth health() const;                         // of all rules together
   CorrelationHealth health(std::size_t correlation) const;  // place in RuleSet::correlations()

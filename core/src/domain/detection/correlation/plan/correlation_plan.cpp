@@ -32,7 +32,8 @@ CompiledCorrelation compile(const CorrelationRule& rule) {
                                .reach = 0,
                                .waits = 0,
                                .uses = {},
-                               .lineage = {}};
+                               .lineage = {},
+                               .origin = {}};
   std::iota(compiled.inOrder.begin(), compiled.inOrder.end(), ReferenceIndex{0});
   if (isTemporal(rule.type) && rule.thresholds.empty())
     compiled.thresholds = {{Threshold::Operator::GreaterOrEqual, static_cast<double>(rule.rules.size())}};
@@ -86,6 +87,16 @@ std::string lineageOf(CorrelationIndex index, const CorrelationPlan& plan) {
   return lineage + ')';
 }
 
+std::string originOf(CorrelationIndex index, const CorrelationPlan& plan, const std::vector<Rule>& ofEvents) {
+  const CorrelationRule& rule = plan.rules[index];
+  std::string origin = rule.id + '\n' + rule.version + "\n(";
+  for (const auto& targets : plan.links.targets[index])
+    for (const auto& [isCorrelation, target] : targets)
+      origin += isCorrelation ? originOf(target, plan, ofEvents)
+                              : ofEvents[target].id + '\n' + ofEvents[target].version + '\n';
+  return origin + ')';
+}
+
 }  // namespace
 
 CorrelationPlan::CorrelationPlan(std::vector<CorrelationRule> given, const std::vector<Rule>& ofEvents,
@@ -107,6 +118,7 @@ CorrelationPlan::CorrelationPlan(std::vector<CorrelationRule> given, const std::
   for (CorrelationIndex i = 0; i < rules.size(); ++i) {
     correlationRaisesAlert[i] = areHeard(compiled[i].uses);
     compiled[i].lineage = lineageOf(i, *this);
+    if (isActive(i)) compiled[i].origin = originOf(i, *this, ofEvents);
     if (isActive(i)) reachInwards(i);
   }
 }

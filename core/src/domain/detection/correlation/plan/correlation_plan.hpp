@@ -31,6 +31,7 @@ struct CompiledCorrelation {
   unsigned waits;         // how many deferred rules, one behind the other, its hits come through
   std::vector<Use> uses;  // by active rules
   std::string lineage;    // it and all that use it, directly or not: ids, versions, references
+  std::string origin;     // it and all that it refers to, directly or not: ids, versions
 };
 
 // How the events of a rule reach a correlation rule: directly, or through others.

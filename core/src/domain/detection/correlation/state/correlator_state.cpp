@@ -18,7 +18,9 @@ Correlator::State::State(std::shared_ptr<const RuleSet> rules, const Correlation
       groups_(plan.rules.size()),
       firings_(plan, texts_),
       health_(plan.rules.size()),
-      reader_(plan) {}
+      reader_(plan),
+      isKnown_(plan.rules.size()),
+      isWatched_(plan.rules.size(), true) {}
 
 void Correlator::State::take(const Match& match, const EventFields& event, const CorrelatedEvent& at) {
   const auto& paths = plan_.paths[match.index];
@@ -96,14 +98,15 @@ std::chrono::microseconds Correlator::State::memoryOf(CorrelationIndex rule) con
 std::chrono::microseconds Correlator::State::memory(const std::vector<CorrelationPath>& paths) const {
   std::chrono::microseconds longest{};
   for (const CorrelationPath& path : paths)
-    longest = std::max({longest, memoryOf(path.correlation), memory(path.onward)});
+    longest = std::max(
+        {longest, isWatched_[path.correlation] ? memoryOf(path.correlation) : longest, memory(path.onward)});
   return longest;
 }
 
 std::vector<std::chrono::microseconds> Correlator::State::memories() const {
   std::set<std::chrono::microseconds, std::greater<>> each;
   for (CorrelationIndex rule = 0; rule < plan_.compiled.size(); ++rule)
-    if (plan_.isActive(rule)) each.insert(memoryOf(rule));
+    if (plan_.isActive(rule) && isWatched_[rule]) each.insert(memoryOf(rule));
   return {each.begin(), each.end()};
 }
 

@@ -20,6 +20,8 @@ class Correlator::State {
   const HealthLog& health() const { return health_; }
   std::chrono::microseconds memory(const std::vector<CorrelationPath>&) const;  // of their events
   std::vector<std::chrono::microseconds> memories() const;
+  void watchOnly(std::vector<bool> correlations) { isWatched_ = std::move(correlations); }
+  std::vector<bool> unknownTo(const CorrelationPlan& previous) const;
 
   void take(const Match&, const EventFields&, const CorrelatedEvent&);
   void settle(Timestamp now);
@@ -27,6 +29,7 @@ class Correlator::State {
   void commit();
   void rollBack();
   void adopt(State& previous);
+  void learn(State& rebuilt);
 
  private:
   // An event that shows what a reference of a correlation rule looks for.
@@ -64,6 +67,10 @@ class Correlator::State {
   void count(const Group&, std::size_t heldBefore);
   void endBatch();
   void adopt(State& previous, CorrelationIndex from, CorrelationIndex to);
+  void drop(State& previous, CorrelationIndex from);
+  void learn(State& rebuilt, CorrelationIndex);
+  void place(std::unique_ptr<Group>);
+  void endSuccession();
 
   std::shared_ptr<const RuleSet> rules_;
   const CorrelationPlan& plan_;
@@ -75,6 +82,8 @@ class Correlator::State {
   SightingReader reader_;
   Findings findings_;
   std::vector<Onward> onward_;
+  std::vector<bool> isKnown_;    // by correlation rule: it has seen the past that it needs
+  std::vector<bool> isWatched_;  // by correlation rule: events must be remembered for it
   std::vector<Group*> changed_;  // in this batch
   BatchNumber batch_ = 1;
   std::size_t held_ = 0, heldBefore_ = 0;     // hits: now, and before this batch

@@ -52,7 +52,7 @@ class HitWindow {
 
   // Goes on, between batches, with the same rule of another rule set.
   void moveTo(const CompiledCorrelation&, std::int64_t lateness);
-  void dropOnward(const Release&);  // of each hit
+  void update(const std::function<void(Hit&)>&);  // each hit, but for its place
 
   const Hit& operator[](std::size_t place) const { return hits_[place]; }
   std::size_t size() const { return hits_.size() - first_; }

@@ -31,11 +31,8 @@ void HitWindow::moveTo(const CompiledCorrelation& rule, std::int64_t lateness) {
   reposition();
 }
 
-void HitWindow::dropOnward(const Release& release) {
-  for (Hit& hit : hits_) {
-    release(hit);
-    hit.onward = 0;
-  }
+void HitWindow::update(const std::function<void(Hit&)>& change) {
+  std::for_each(hits_.begin(), hits_.end(), change);
 }
 
 void HitWindow::releaseAll(const Release& release) const {
