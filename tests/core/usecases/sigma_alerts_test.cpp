@@ -156,6 +156,29 @@ TEST_CASE("a declared key and the entities are found where rules find their fiel
   CHECK(raised(rule("r", "bad"))[0].entities[0].type == "user");
 }
 
+TEST_CASE("a rule that is built in finds the entities where the rules in force find their fields") {
+  detection::LogSourceMap map;
+  map.layout.paths = {{"EventData", ""}};
+  map.layout.pairs = {{"Data", {"@Name"}, {"#text"}}};
+  Rule severe = severityRule();
+  severe.dedup = Dedup{};
+  EmbeddedCore embedded{RuleSet({severe})};
+  embedded.core.detection().use(
+      std::make_shared<const detection::RuleSet>(std::vector{rule("r", "bad")}, map));
+  const auto severeEventOf = [](const std::string& user) {
+    EventDraft draft = draftOf("any", "");
+    draft.severity = "critical";
+    draft.attributes = Attributes::fromStored(R"({"EventData":{"Data":[{"@Name":"TargetUserName","#text":")" +
+                                              user + R"("}]}})");
+    return NewEvent::accept(std::move(draft)).value();
+  };
+  const Receipts receipts =
+      ingest(embedded.core, {severeEventOf("ann"), severeEventOf("bob"), severeEventOf("ann")});
+  REQUIRE(receipts[0].alerts.size() == 1);
+  CHECK(receipts[0].alerts[0].entities == std::vector<Entity>{{"user", "ann"}});
+  CHECK(alertsOf(embedded.core).size() == 2);
+}
+
 TEST_CASE("every match is counted as raised, folded or kept for correlation rules") {
   EmbeddedCore embedded;
   embedded.core.detection().use(

@@ -1,6 +1,6 @@
 #include "vedette/domain/detection/rule.hpp"
 
-#include "domain/detection/alerting/fingerprint.hpp"
+#include "domain/detection/alerting/rule_alert.hpp"
 
 namespace vedette {
 
@@ -19,15 +19,27 @@ AlertDraft alertAbout(const Event& event, std::vector<Entity> entities) {
   return draft;
 }
 
+namespace {
+
+AlertDraft declaredBy(const Rule& rule, AlertDraft draft) {
+  draft.rule = RuleRef{rule.id, rule.name, rule.kind};
+  if (rule.severity) draft.severity = *rule.severity;
+  if (rule.dedup) draft.foldWindow = rule.dedup->window;
+  draft.mitreTechniques = rule.mitreTechniques;
+  return draft;
+}
+
+}  // namespace
+
 AlertDraft Rule::alertFor(const Event& event) const {
-  AlertDraft draft = alertAbout(event);
-  draft.rule = RuleRef{id, name, kind};
-  if (severity) draft.severity = *severity;
-  if (dedup) {
-    draft.fingerprint = fingerprintOf(id, *dedup, event);
-    draft.foldWindow = dedup->window;
-  }
-  draft.mitreTechniques = mitreTechniques;
+  AlertDraft draft = declaredBy(*this, alertAbout(event));
+  if (dedup) draft.fingerprint = fingerprintOf(id, *dedup, event);
+  return draft;
+}
+
+AlertDraft alertFor(const Rule& rule, const Event& event, const EventView& seen) {
+  AlertDraft draft = declaredBy(rule, alertAbout(event, seen.entities.of(seen.fields)));
+  if (rule.dedup) draft.fingerprint = fingerprintOf(rule.id, *rule.dedup, event, seen);
   return draft;
 }
 

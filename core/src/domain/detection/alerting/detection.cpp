@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "domain/detection/alerting/correlation_alert.hpp"
+#include "domain/detection/alerting/rule_alert.hpp"
 #include "domain/detection/alerting/rules_in_force.hpp"
 #include "domain/detection/alerting/sigma_alert.hpp"
 
@@ -59,12 +60,12 @@ void Detection::look(const Event& event, std::size_t place, std::vector<Found>& 
   const auto add = [&](RuleOutcome& outcome, AlertDraft draft) {
     found.push_back({{place, std::move(draft)}, {&outcome, event.timestamp}});
   };
-  for (AlertDraft& draft : builtIn_.evaluate(event)) {
-    RuleOutcome& outcome = outcomes_[draft.rule->id];
-    add(outcome, std::move(draft));
-  }
+  std::span<const detection::Match> matches;
+  if (inForce_) matches = inForce_->matchesOf(event);
+  for (const Rule& rule : builtIn_.rules())
+    if (rule.condition.holds(event))
+      add(outcomes_[rule.id], inForce_ ? alertFor(rule, event, inForce_->view()) : rule.alertFor(event));
   if (!inForce_) return;
-  const auto matches = inForce_->matchesOf(event);
   unknownInBatch_ += !inForce_->evaluation().knewSource();
   const auto failed = inForce_->evaluation().gaveUp();
   if (matches.empty() && failed.empty()) return;
