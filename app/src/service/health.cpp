@@ -96,6 +96,8 @@ http::SystemState Health::state() const {
   addUnknownSources(detection_.unknownSources(), state);
   addPendingRules(rules_.recalling(), state);
   if (spool_) addSpool(spool_->figures(), state);
+  const std::lock_guard lock(ofRules_);
+  state.metrics.insert(state.metrics.end(), ruleMetrics_.begin(), ruleMetrics_.end());
   return state;
 }
 
@@ -103,9 +105,16 @@ void Health::watch() {
   const ingest::LaneFigures lane = lane_.figures();
   database_.probe();
   if (database_.state().connected) forgive(lane);
+  lookAtRules();
   tellChange(state());
   if (spool_) tellSpool();
   tellRecall();
+}
+
+void Health::lookAtRules() {
+  Samples now = ruleMetricsOf(detection_.health());
+  const std::lock_guard lock(ofRules_);
+  ruleMetrics_ = std::move(now);
 }
 
 void Health::tellRecall() {

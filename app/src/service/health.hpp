@@ -3,9 +3,11 @@
 #include <atomic>
 #include <chrono>
 #include <cstdint>
+#include <mutex>
 #include <optional>
 
 #include "service/log/log.hpp"
+#include "service/rules/rule_metrics.hpp"
 #include "vedette/core.hpp"
 #include "vedette/http/server.hpp"
 #include "vedette/ingest/lane.hpp"
@@ -32,6 +34,7 @@ class Health {
   void tellChange(const http::SystemState&);
   void tellSpool();
   void tellRecall();
+  void lookAtRules();
 
   storage::Database& database_;
   const IngestEvents& ingest_;
@@ -43,6 +46,8 @@ class Health {
   std::uint64_t seenFailures_ = 0;
   std::atomic<std::uint64_t> forgivenFailures_{0};  // failed batches before the database worked again
   std::string toldReason_;
+  mutable std::mutex ofRules_;
+  Samples ruleMetrics_;  // of the last second: asking for them anew may wait for a batch
   ingest::SpoolFigures toldSpool_;
   std::uint64_t toldRecalled_ = 0;  // events passed
   std::optional<std::chrono::steady_clock::time_point> degradedSince_;
