@@ -41,7 +41,7 @@ struct Installation::Parts {
 
   RuleCompiler rules(const Settings& settings) const {
     detection::LogSourceMap sources = sigma::shippedLogSources();
-    if (settings.unknownLogSource == "none") sources.unknown = detection::UnknownSource::NoRules;
+    sources.unknown = settings.unknownLogSource;
     return {&language, std::move(sources),
             [this](const auto& literals) { return patterns.scanFor(literals); }};
   }

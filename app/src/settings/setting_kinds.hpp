@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <chrono>
 #include <cstdint>
 #include <string>
@@ -115,6 +116,28 @@ Setting choiceSetting(Description about, std::vector<std::string> choices, Place
             return std::find(choices.begin(), choices.end(), value) != choices.end();
           },
           [=](const Settings& s) { return place(s); }};
+}
+
+template <class Value>
+using Choices = std::vector<std::pair<std::string, Value>>;
+
+// Each choice stands for a value, by its name.
+template <class Value, class Place>
+Setting namedSetting(Description about, Choices<Value> choices, Place place) {
+  std::string allowed = "one of";
+  for (const auto& [name, value] : choices) allowed += " " + name;
+  return {std::string(about.key),
+          std::string(about.flag),
+          allowed,
+          std::string(about.doc),
+          [=](Settings& s, std::string_view text) {
+            const auto found = std::ranges::find(choices, text, &Choices<Value>::value_type::first);
+            if (found != choices.end()) place(s) = found->second;
+            return found != choices.end();
+          },
+          [=](const Settings& s) {
+            return std::ranges::find(choices, place(s), &Choices<Value>::value_type::second)->first;
+          }};
 }
 
 template <class Place>

@@ -185,12 +185,14 @@ void addDetection(std::vector<Setting>& table) {
        "archive of them, compressed or not. Watched: what changes there is in force a few seconds later, "
        "without a pause. Not set: events of severity high and critical alone raise alerts."},
       "a path", [](auto& s) -> auto& { return s.rules; }));
-  table.push_back(choiceSetting(
+  using detection::UnknownSource;
+  table.push_back(namedSetting<UnknownSource>(
       {"unknown_log_source", "",
        "Which rules look at an event of which neither its log source (product, category, service) nor its "
        "Channel is known: all, or none but those that ask for no log source. Such events are counted "
        "(vedette_detection_unknown_source_events_total), and /health says when rules leave them out."},
-      {"all", "none"}, [](auto& s) -> auto& { return s.unknownLogSource; }));
+      {{"all", UnknownSource::AllRules}, {"none", UnknownSource::NoRules}},
+      [](auto& s) -> auto& { return s.unknownLogSource; }));
   table.push_back(ageSetting(
       {"silent_source", "",
        "How long nothing may come from a source that sent events before; then an alert says so, once until "

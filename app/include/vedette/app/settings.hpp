@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <string>
 
+#include "vedette/domain/detection/engine/log_source_map.hpp"
 #include "vedette/domain/retention.hpp"
 #include "vedette/http/server.hpp"
 #include "vedette/ingest/lane.hpp"
@@ -29,8 +30,8 @@ struct Settings {
   std::filesystem::path sourceProfiles;  // empty: only the shipped ones
   TokenLifetimes tokens;
   RetentionPolicy retention;
-  std::filesystem::path rules;           // empty: the built-in rule alone
-  std::string unknownLogSource = "all";  // or "none"
+  std::filesystem::path rules;  // empty: the built-in rule alone
+  detection::UnknownSource unknownLogSource = detection::UnknownSource::AllRules;
   std::optional<std::chrono::seconds> silentSource = std::chrono::hours(24);
   LogSettings log;
 
