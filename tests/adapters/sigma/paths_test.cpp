@@ -183,3 +183,57 @@ detection:
       Ids{});
   CHECK(of(R"({"type":"EXECVE","a0":"chmod","a1":"777"})") == Ids{"A"});
 }
+
+TEST_CASE("Wazuh's fields are found, although it writes their first letter small") {
+  const std::string sysmon =
+      R"("system":{"providerName":"Microsoft-Windows-Sysmon","eventID":"1","level":"4",)"
+      R"("channel":"Microsoft-Windows-Sysmon/Operational","computer":"dc-1"})";
+  const std::string data = R"("eventdata":{"commandLine":"whoami /all","image":"C:\\x.exe"})";
+  CHECK(found(R"({"agent":{"id":"001"},"data":{"win":{)" + sysmon + "," + data + "}}}") == Ids{"1"});
+  CHECK(found(R"({"win":{)" + data + "," + sysmon + "}}") == Ids{"1"});
+  CHECK(found(R"({"data":{"win":{"system":{"channel":"System","eventID":"7045",)"
+              R"("providerName":"Service Control Manager"},"eventdata":{"serviceName":"wupd"}}}})") ==
+        Ids{"2"});
+  CHECK(found(R"({"data.win.system.channel":"Microsoft-Windows-Sysmon/Operational",)"
+              R"("data.win.system.eventID":"1","data.win.eventdata.commandLine":"whoami"})") == Ids{"1"});
+  CHECK(found(R"({"Event":{"System":{"Channel":"Microsoft-Windows-Sysmon/Operational","EventID":1},)"
+              R"("EventData":{"commandLine":"whoami"}}})") == Ids{});
+}
+
+TEST_CASE("an event in the Elastic Common Schema alone is found by Sysmon's names") {
+  const std::string rules = R"(
+title: t
+logsource: {product: windows, category: process_creation}
+detection:
+  s: {Image|endswith: '\\whoami.exe', ParentImage|endswith: '\\cmd.exe', CommandLine|contains: /all}
+  condition: s
+)";
+  const auto found = [&](const std::string& parent) {
+    return matching(reading(rules),
+                    R"({"_ls_product":"windows","_ls_category":"process_creation","process":{"executable":)"
+                    R"("C:\\Windows\\whoami.exe","command_line":"whoami /all","parent":{"executable":")" +
+                        parent + R"("}}})",
+                    shippedLogSources())
+        .size();
+  };
+  CHECK(found(R"(C:\\Windows\\cmd.exe)") == 1);
+  CHECK(found(R"(C:\\Windows\\explorer.exe)") == 0);
+}
+
+TEST_CASE("Google Cloud's audit log is found by the names that rules use") {
+  const std::string rules = R"(
+title: t
+logsource: {product: gcp, service: gcp.audit}
+detection:
+  s: {gcp.audit.method_name|endswith: .delete}
+  condition: s
+)";
+  const std::string source = R"({"_ls_product":"gcp","_ls_service":"gcp.audit",)";
+  const auto found = [&](const std::string& event) {
+    return matching(reading(rules), source + event, shippedLogSources()).size();
+  };
+  CHECK(found(R"("protoPayload":{"methodName":"v1.compute.firewalls.delete"}})") == 1);
+  CHECK(found(R"("data":{"protoPayload":{"methodName":"v1.compute.firewalls.delete"}}})") == 1);
+  CHECK(found(R"("gcp":{"audit":{"method_name":"v1.compute.firewalls.delete"}}})") == 1);
+  CHECK(found(R"("protoPayload":{"methodName":"v1.compute.firewalls.list"}})") == 0);
+}

@@ -55,16 +55,29 @@ FieldId FieldTable::numberedAt(Node list, std::size_t element) const {
   return fieldAt(follow(root, name + std::string(digits, end)));
 }
 
+void FieldTable::addLowered(const std::string& path) {
+  join({path, ""});
+  places_[nodeOf(path)].isLowered = true;
+}
+
+FieldTable::Node FieldTable::below(Node from, std::string_view key) const {
+  const Place& place = places_[from];
+  if (place.below == nowhere) return nowhere;
+  const Node to = follow(place.below, key);
+  if (to != nowhere || !place.isLowered || key.empty() || key[0] < 'a' || key[0] > 'z') return to;
+  std::string capital(key);
+  capital[0] = static_cast<char>(capital[0] - 'a' + 'A');
+  return follow(place.below, capital);
+}
+
 FieldTable::Node FieldTable::followBelow(Node from, std::string_view key) const {
   const Node to = follow(from, key);
-  const Node below = places_[from].below;
-  return to == nowhere && below != nowhere ? follow(below, key) : to;
+  return to == nowhere ? below(from, key) : to;
 }
 
 // Below an object that stands for the event, and under keys that hold such a path: "winlog.event_data.Image".
 FieldTable::Node FieldTable::indirect(Node from, std::string_view key) const {
-  if (const Node below = places_[from].below; below != nowhere)
-    if (const Node to = follow(below, key); to != nowhere) return to;
+  if (const Node to = below(from, key); to != nowhere) return to;
   if (!mayHoldPath(key)) return nowhere;
   for (auto dot = key.find('.'); dot != std::string_view::npos; dot = key.find('.', dot + 1)) {
     const Node over = followBelow(from, key.substr(0, dot));

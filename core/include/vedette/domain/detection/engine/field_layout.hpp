@@ -33,6 +33,7 @@ struct FieldLayout {
   std::vector<Pairs> pairs = {};
   std::vector<Records> records = {};
   std::vector<Numbered> numbered = {};
+  std::vector<std::string> lowered = {};  // objects whose keys are fields with a small first letter
 };
 
 }  // namespace vedette::detection

@@ -64,6 +64,7 @@ class FieldTable {
   };
   struct Place {
     Role role = Role::None;
+    bool isLowered = false;    // keys are looked up below with a capital, too
     std::uint16_t detail = 0;  // in records_, numbered_
     Node below = nowhere;      // where keys are looked up that are not found here
   };
@@ -94,6 +95,7 @@ class FieldTable {
     return head * 0x9E3779B1u >> 22;
   }
   bool mayHoldPath(std::string_view key) const { return key.size() > 4 && beginnings_[beginning(key)]; }
+  Node below(Node from, std::string_view key) const;
   Node followBelow(Node from, std::string_view key) const;
   Node indirect(Node from, std::string_view key) const;
 
@@ -101,6 +103,7 @@ class FieldTable {
   void addPairs(const FieldLayout::Pairs&);
   void addRecords(const FieldLayout::Records&);
   void addNumbered(const FieldLayout::Numbered&);
+  void addLowered(const std::string& path);
   Place& placeOf(std::string_view path, Role);
   void noteKeys(const std::string& path);
 
