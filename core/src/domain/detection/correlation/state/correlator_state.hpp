@@ -2,10 +2,10 @@
 
 #include <vector>
 
+#include "domain/detection/correlation/groups/group_store.hpp"
+#include "domain/detection/correlation/groups/interner.hpp"
 #include "domain/detection/correlation/state/firing_log.hpp"
-#include "domain/detection/correlation/state/group_store.hpp"
 #include "domain/detection/correlation/state/health_log.hpp"
-#include "domain/detection/correlation/state/interner.hpp"
 #include "domain/detection/correlation/state/sighting.hpp"
 #include "vedette/domain/detection/correlation/correlator.hpp"
 

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "domain/detection/correlation/state/packed.hpp"
+#include "domain/detection/correlation/groups/packed.hpp"
 
 namespace vedette::detection {
 namespace {

@@ -2,8 +2,8 @@
 
 #include <vector>
 
-#include "domain/detection/correlation/state/group.hpp"
-#include "domain/detection/correlation/state/interner.hpp"
+#include "domain/detection/correlation/groups/group.hpp"
+#include "domain/detection/correlation/groups/interner.hpp"
 
 namespace vedette::detection {
 

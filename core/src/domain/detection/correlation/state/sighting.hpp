@@ -4,8 +4,8 @@
 #include <string>
 #include <string_view>
 
+#include "domain/detection/correlation/groups/packed.hpp"
 #include "domain/detection/correlation/plan/correlation_plan.hpp"
-#include "domain/detection/correlation/state/packed.hpp"
 #include "vedette/domain/detection/engine/event_fields.hpp"
 
 namespace vedette::detection {

@@ -1,6 +1,6 @@
 #include <algorithm>
 
-#include "domain/detection/alerting/rules_in_force.hpp"
+#include "domain/detection/live/rules_in_force.hpp"
 
 namespace vedette {
 

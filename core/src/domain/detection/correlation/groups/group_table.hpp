@@ -2,7 +2,7 @@
 
 #include <vector>
 
-#include "domain/detection/correlation/state/group.hpp"
+#include "domain/detection/correlation/groups/group.hpp"
 
 namespace vedette::detection {
 

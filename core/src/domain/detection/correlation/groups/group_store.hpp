@@ -3,7 +3,7 @@
 #include <functional>
 #include <vector>
 
-#include "domain/detection/correlation/state/group_table.hpp"
+#include "domain/detection/correlation/groups/group_table.hpp"
 
 namespace vedette::detection {
 

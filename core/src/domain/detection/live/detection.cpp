@@ -4,8 +4,8 @@
 
 #include "domain/detection/alerting/correlation_alert.hpp"
 #include "domain/detection/alerting/rule_alert.hpp"
-#include "domain/detection/alerting/rules_in_force.hpp"
 #include "domain/detection/alerting/sigma_alert.hpp"
+#include "domain/detection/live/rules_in_force.hpp"
 
 namespace vedette {
 namespace {

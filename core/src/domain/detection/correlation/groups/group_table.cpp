@@ -1,4 +1,4 @@
-#include "domain/detection/correlation/state/group_table.hpp"
+#include "domain/detection/correlation/groups/group_table.hpp"
 
 namespace vedette::detection {
 

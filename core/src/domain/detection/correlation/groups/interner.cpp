@@ -1,4 +1,4 @@
-#include "domain/detection/correlation/state/interner.hpp"
+#include "domain/detection/correlation/groups/interner.hpp"
 
 #include <cstring>
 #include <random>

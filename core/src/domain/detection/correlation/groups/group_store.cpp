@@ -1,4 +1,4 @@
-#include "domain/detection/correlation/state/group_store.hpp"
+#include "domain/detection/correlation/groups/group_store.hpp"
 
 namespace vedette::detection {
 

@@ -1,4 +1,4 @@
-#include "domain/detection/alerting/rules_in_force.hpp"
+#include "domain/detection/live/rules_in_force.hpp"
 
 namespace vedette {
 
