@@ -4,6 +4,7 @@
 
 #include <chrono>
 #include <filesystem>
+#include <regex>
 #include <thread>
 
 #include "installation.hpp"
@@ -58,6 +59,16 @@ class RuledServer {
     return false;
   }
 
+  int post(const std::string& rule) {
+    const std::string body = R"({"yaml":")" + std::regex_replace(rule, std::regex("\n"), "\\n") + "\"}";
+    return client_->request("POST", "/api/v1/rules", body, {{"content-type", "application/json"}}).status;
+  }
+  bool soonTells(const std::string& metric) {
+    for (int tries = 0; tries < 50; ++tries, std::this_thread::sleep_for(100ms))
+      if (get("/metrics").find(metric) != std::string::npos) return true;
+    return false;
+  }
+
   std::string get(const std::string& path) { return client_->get(path).body; }
 
  private:
@@ -103,6 +114,19 @@ TEST_CASE("kill -9 in the middle of a window changes nothing for a correlation r
   server.start();
   CHECK_THAT(server.happens("fail"), Catch::Contains("\"occurrences\":4"));
   CHECK_THAT(server.get("/api/v1/alerts"), Catch::Contains("\"total\":1,"));
+}
+
+TEST_CASE("a correlation rule that is posted knows what was stored before, and the metrics tell of it") {
+  RuledServer server;
+  server.write("failed.yml", ruleFor("failed", "fail"));
+  server.start();
+  server.happens("fail");
+  server.happens("fail");
+  CHECK(server.post(threeWithinTenMinutes) == 201);
+  CHECK_THAT(server.happens("fail"),
+             Catch::Contains("\"kind\":\"correlation\"") && Catch::Contains("\"occurrences\":3"));
+  CHECK_THAT(server.get("/api/v1/rules/three"), Catch::Contains("\"pending\":false"));
+  CHECK(server.soonTells("vedette_rule_raised_total{rule_id=\"three\"} 1"));
 }
 
 TEST_CASE("a server whose rules cannot be read does not start, and says so") {
