@@ -101,10 +101,16 @@ TEST_CASE("what a rule saw is written as it is kept") {
 }
 
 TEST_CASE("lists come back from their columns as they went in") {
-  const std::vector<std::string> texts{"a\"b", "", "\u00e9\n"};
-  CHECK(json::toTexts(json::fromTexts(texts)) == texts);
-  const std::vector<Entity> entities{{"user", "root"}, {"ip", ""}};
-  CHECK(json::toEntities(json::fromEntities(entities)) == entities);
+  using Texts = std::vector<std::string>;
+  for (const Texts& texts :
+       {Texts{"a\"b", "", "\u00e9\n"}, Texts{"plain"}, Texts{"", "\u00e9,]", "a longer one"}})
+    CHECK(json::toTexts(json::fromTexts(texts)) == texts);
+  using Entities = std::vector<Entity>;
+  for (const Entities& entities :
+       {Entities{{"user", "root"}, {"ip", ""}}, Entities{{"process", "C:\\\"x\""}, {"user", "root"}}})
+    CHECK(json::toEntities(json::fromEntities(entities)) == entities);
+  CHECK(json::toEntities(R"([ {"value":"root", "type":"user"} ])") == Entities{{"user", "root"}});
+  CHECK(json::toTexts(R"(["a" , "b"])") == Texts{"a", "b"});
   CHECK(json::toTexts("[]").empty());
   CHECK(json::toTexts("garbage").empty());
   CHECK(json::toEntities("garbage").empty());

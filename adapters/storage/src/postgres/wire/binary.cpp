@@ -114,19 +114,19 @@ Timestamp toTime(std::string_view bytes) { return fromMicroseconds(toInteger(byt
 
 std::string toJson(std::string_view bytes) {
   bytes.remove_prefix(1);
-  std::string compact;
-  compact.reserve(bytes.size());
-  for (std::size_t at = 0; at < bytes.size();) {
-    const std::size_t stop = bytes.find_first_of(" \"", at);
-    compact.append(bytes.substr(at, stop - at));
-    if (stop == bytes.npos) break;
-    at = stop + 1;
-    if (bytes[stop] == ' ') continue;
-    std::size_t end = at;
-    while (bytes[end] != '"') end += bytes[end] == '\\' ? 2 : 1;
-    compact.append(bytes.substr(stop, end + 1 - stop));
-    at = end + 1;
+  std::string compact(bytes.size(), '\0');
+  char* out = compact.data();
+  bool inText = false;
+  for (std::size_t at = 0; at < bytes.size(); ++at) {
+    const char byte = bytes[at];
+    if (byte == ' ' && !inText) continue;
+    *out++ = byte;
+    if (byte == '"')
+      inText = !inText;
+    else if (byte == '\\')
+      *out++ = bytes[++at];
   }
+  compact.resize(static_cast<std::size_t>(out - compact.data()));
   return compact;
 }
 
