@@ -96,6 +96,8 @@ class Selection {
 
   void count() {
     const Rollup rollup(connection_, Facets::table());
+    const auto accept = [this](FacetId id) { return onFacets_.matches(dictionary_.at(id)); };
+    settled_ = everything_;
     newFacets_ = false;
     total_ = 0;
     facets_.clear();
@@ -104,15 +106,10 @@ class Selection {
     } else if (times_.everything()) {
       known_ = dictionary_.seen([&](const auto& facet) { return onFacets_.matches(facet); });
       newestKnown_ = dictionary_.newest();
-      settled_ = false;
       rollup.askFacets(known_, newestKnown_, facets_);
     } else {
-      facets_ = rollup.byFacet(times_, [&](FacetId id) { return onFacets_.matches(dictionary_.at(id)); });
-      known_.clear();
-      for (const auto& [facet, n] : facets_) {
-        known_.push_back(facet);
-        total_ += n;
-      }
+      known_ = RangeCounts(connection_, Facets::table()).askFacets(times_, accept, facets_);
+      newestKnown_ = dictionary_.newest();
     }
   }
 
