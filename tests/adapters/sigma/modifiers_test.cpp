@@ -54,6 +54,9 @@ TEST_CASE("cidr takes both families and every form of an address") {
   CHECK(is("a|cidr", "10.0.0.0/8", R"({"a":"10.9.8.7"})"));
   CHECK_FALSE(is("a|cidr", "10.0.0.0/8", R"({"a":"11.0.0.1"})"));
   CHECK_FALSE(is("a|cidr", "10.0.0.0/8", R"({"a":"10.9.8"})"));
+  CHECK_FALSE(is("a|cidr", "10.0.0.0/8", R"({"a":"10.9.8.7.6"})"));
+  CHECK_FALSE(is("a|cidr", "10.0.0.0/8", R"({"a":"10.9.8."})"));
+  CHECK_FALSE(is("a|cidr", "10.0.0.0/8", R"({"a":"10.9.8.0007"})"));
   CHECK(is("a|cidr", "'fe80::/10'", R"({"a":"febf::1"})"));
   CHECK_FALSE(is("a|cidr", "'fe80::/10'", R"({"a":"fec0::1"})"));
   CHECK(is("a|cidr", "'::1/128'", R"({"a":"0:0:0:0:0:0:0:1"})"));

@@ -25,14 +25,17 @@ std::vector<std::string_view> split(std::string_view text, char separator) {
   }
 }
 
-std::optional<std::vector<std::uint8_t>> quad(std::string_view text) {
-  std::vector<std::uint8_t> bytes;
-  for (const std::string_view part : split(text, '.')) {
-    const auto value = number(part, 255, 10);
-    if (!value || part.size() > 3) return {};
-    bytes.push_back(static_cast<std::uint8_t>(*value));
+std::optional<std::array<std::uint8_t, 4>> quad(std::string_view text) {
+  std::array<std::uint8_t, 4> bytes{};
+  for (std::size_t i = 0; i < bytes.size(); ++i) {
+    const auto dot = text.find('.');
+    if ((dot == std::string_view::npos) != (i + 1 == bytes.size())) return {};
+    const std::string_view part = text.substr(0, dot);
+    const auto value = part.size() > 3 ? std::nullopt : number(part, 255, 10);
+    if (!value) return {};
+    bytes[i] = static_cast<std::uint8_t>(*value);
+    text.remove_prefix(std::min(part.size() + 1, text.size()));
   }
-  if (bytes.size() != 4) return {};
   return bytes;
 }
 

@@ -77,8 +77,7 @@ class LiteralFinder {
   }
 
   bool skipGroup() {
-    if (regex_.substr(at_).starts_with("?") && regex_.substr(at_, 6).find('x') != std::string_view::npos)
-      return false;  // free spacing
+    if (setsFreeSpacing()) return false;
     for (std::size_t depth = 1; at_ < regex_.size();) {
       const char c = regex_[at_++];
       if (c == '\\')
@@ -91,6 +90,13 @@ class LiteralFinder {
         return true;
     }
     return false;
+  }
+
+  // "(?x)", "(?i-sx:"
+  bool setsFreeSpacing() const {
+    if (at_ == regex_.size() || regex_[at_] != '?') return false;
+    const std::size_t end = regex_.find_first_not_of("^-imnsxUJ", at_ + 1);
+    return regex_.substr(at_, end - at_).find('x') != std::string_view::npos;
   }
 
   bool skipTo(char end) {
