@@ -161,6 +161,17 @@ TEST_CASE("every rule that matches is told, however many there are") {
   CHECK(matching(evaluation, {{"a", "x"}}).size() == 500);
 }
 
+TEST_CASE("an event that is evaluated again is the same event") {
+  Evaluation evaluation(std::make_shared<const RuleSet>(std::vector{
+      ruleOf("a", text("a", "x?z*"), {"", "p", ""}), ruleOf("b", text("b", "y?z*"), {"", "q", ""})}));
+  const FieldsOf fields{{"a", "xyzA"}, {"b", "yyzB"}};
+  fill(evaluation.event(), fields);
+  evaluation.event().logSource().product = "q";
+  CHECK(evaluation.run().size() == 1);
+  CHECK(evaluation.run(Evaluation::Routing::All).size() == 2);
+  CHECK(evaluation.run().size() == 1);
+}
+
 TEST_CASE("health tells how long the close looks at a rule take") {
   Evaluation evaluation(std::make_shared<RuleSet>(
       std::vector<Rule>{ruleOf("asked", text("a", "x*")), ruleOf("never", text("b", "y*"))}));

@@ -4,23 +4,17 @@
 
 namespace vedette::detection {
 
-bool Explanation::holds(Program::NodeId id) {
-  const Program::Node& node = program_[id];
-  switch (node.kind) {
-    case Program::Kind::Test:
-      return tester_.passes(node.first);
-    case Program::Kind::Not:
-      return !holds(node.first);
-    case Program::Kind::All:
-      for (std::uint32_t i = 0; i < node.count; ++i)
-        if (!holds(node.first + i)) return false;
-      return true;
-    case Program::Kind::AtLeast:
-      break;
+bool Explanation::groupHolds(const Program::Node& node) {
+  const auto children = program_.children(node);
+  if (node.kind == Program::Kind::Not) return !holds(children.front());
+  if (node.kind == Program::Kind::All) {
+    for (const Program::Node& child : children)
+      if (!holds(child)) return false;
+    return true;
   }
   std::uint32_t missing = node.need;
-  for (std::uint32_t i = 0; i < node.count; ++i)
-    if (holds(node.first + i) && --missing == 0) return true;
+  for (const Program::Node& child : children)
+    if (holds(child) && --missing == 0) return true;
   return false;
 }
 

@@ -19,7 +19,7 @@ class Explanation {
   Explanation(const Program& program, const FieldTable& names, const EventFields& event, Tester& tester)
       : program_(program), names_(names), event_(event), tester_(tester) {}
 
-  bool holds(Program::NodeId);
+  bool holds(Program::NodeId id) { return holds(program_[id]); }
 
   // The values that make a condition that holds true, each once; what is negated has none.
   Range add(Program::NodeId);
@@ -29,6 +29,10 @@ class Explanation {
   void clear() { fields_.clear(); }
 
  private:
+  bool holds(const Program::Node& node) {
+    return node.kind == Program::Kind::Test ? tester_.passes(node.first) : groupHolds(node);
+  }
+  bool groupHolds(const Program::Node&);
   void collect(Program::NodeId, std::size_t first);
 
   const Program& program_;

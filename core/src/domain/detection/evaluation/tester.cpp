@@ -55,10 +55,21 @@ bool related(std::string_view text, std::string_view other, Anchor anchor) {
 }  // namespace
 
 void Tester::startEvent() {
-  foldedSize_ = 0;
+  if (std::exchange(edition_, event_.edition()) != edition_) foldedSize_ = 0;
   if (++epoch_ < 0x7FFFFFFF) return;
   std::fill(answers_.begin(), answers_.end(), 0);
+  std::fill(only_.begin(), only_.end(), Only{});
   epoch_ = 1;
+}
+
+Tester::Only Tester::lookUp(FieldId field) const {
+  const std::uint32_t at = event_.first(field);
+  if (at == FieldValue::none) return {epoch_};
+  const FieldValue& value = event_.value(at);
+  if (value.next != FieldValue::none) return {epoch_, Only::several};
+  if (!value.hasText()) return {epoch_};
+  foldedText(value);
+  return {epoch_, static_cast<std::uint32_t>(value.text.size()), value.folded};
 }
 
 std::string_view Tester::foldedText(const FieldValue& value) const {

@@ -14,7 +14,7 @@ namespace vedette::detection {
 class Tester {
  public:
   Tester(const PredicateTable& predicates, const EventFields& event)
-      : predicates_(predicates), event_(event), answers_(predicates.size()) {}
+      : predicates_(predicates), event_(event), answers_(predicates.size()), only_(event.table().size()) {}
 
   void startEvent();
 
@@ -39,20 +39,29 @@ class Tester {
   const Regex* takeFailure();
 
   bool mayPass(const Edge& edge) const {
-    if (edge.shape == TextMatcher::Shape::General) return true;
-    const std::uint32_t at = event_.first(edge.field);
-    if (at == FieldValue::none) return false;
-    const FieldValue& value = event_.value(at);
-    if (value.next != FieldValue::none) return true;
-    if (!value.hasText() || value.text.size() < edge.size) return false;
-    if (edge.shape == TextMatcher::Shape::Exact && value.text.size() != edge.size) return false;
-    const std::string_view text = foldedText(value);
-    const char* from =
-        edge.shape == TextMatcher::Shape::Start ? text.data() : text.data() + text.size() - edge.width;
-    return (load(from) & edge.mask()) == edge.bytes;
+    using Shape = TextMatcher::Shape;
+    if (edge.shape == Shape::General) return true;
+    const Only& only = onlyText(edge.field);
+    if (only.size == Only::several) return true;
+    if (only.size < edge.size || (edge.shape == Shape::Exact && only.size != edge.size)) return false;
+    const std::size_t from = edge.shape == Shape::Start ? 0 : only.size - edge.width;
+    return (load(folded_.data() + only.at + from) & edge.mask()) == edge.bytes;
   }
 
  private:
+  // Where the folded text of a field's only value stands; of size 0 when the field has no text.
+  struct Only {
+    static constexpr std::uint32_t several = 0xFFFFFFFF;
+    std::uint32_t epoch = 0;
+    std::uint32_t size = 0;
+    std::size_t at = 0;
+  };
+  const Only& onlyText(FieldId field) const {
+    Only& only = only_[field];
+    if (only.epoch != epoch_) only = lookUp(field);
+    return only;
+  }
+  Only lookUp(FieldId) const;
   bool ask(const CompiledPredicate&) const;
   bool passes(const CompiledPredicate&, const FieldValue&) const;
   bool refers(const CompiledPredicate&, const FieldRefTest&, const FieldValue&) const;
@@ -61,6 +70,8 @@ class Tester {
   const EventFields& event_;
   std::vector<std::uint32_t> answers_;  // epoch * 2 + answer
   std::uint32_t epoch_ = 0;
+  std::uint32_t edition_ = 0;       // of the event, when it was last looked at
+  mutable std::vector<Only> only_;  // by FieldId
   mutable std::vector<char> folded_;
   mutable std::size_t foldedSize_ = 0;
   mutable const Regex* failed_ = nullptr;

@@ -8,6 +8,9 @@ namespace vedette::detection {
 namespace {
 
 using Shape = TextMatcher::Shape;
+// So many literals are found sooner one by one: a search for one character takes 32 bytes at a time.
+constexpr std::size_t few = 4;
+
 using ByWidth = std::map<unsigned, std::vector<GramTable::Entry>>;
 
 // Where in a value the hint of a predicate stands.
@@ -51,6 +54,12 @@ LiteralIndex::LiteralIndex(const std::vector<Hinted>& predicates) {
   starts_ = tables(std::move(starts));
   ends_ = tables(std::move(ends));
   wholes_ = tables(std::move(wholes));
+  for (auto& [width, some] : inner) {
+    if (some.size() > few) continue;
+    for (const auto& entry : some) few_.push_back({Needle(entry.literal), entry.witness});
+    some.clear();
+  }
+  std::erase_if(inner, [](const auto& each) { return each.second.empty(); });
   inner_ = tables(std::move(inner));
 }
 

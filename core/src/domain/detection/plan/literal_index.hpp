@@ -33,6 +33,8 @@ class LiteralIndex {
       if (text.size() >= table.width())
         for (const auto& entry : table.at(load(text.data() + text.size() - table.width())))
           if (text == entry.literal) found(entry.witness);
+    for (const auto& [needle, witness] : few_)
+      if (needle.findIn(text, 0) != std::string_view::npos) found(witness);
     for (const GramTable& table : inner_) searchInside(table, text, found);
   }
 
@@ -52,7 +54,12 @@ class LiteralIndex {
     }
   }
 
+  struct Sought {
+    Needle needle;
+    std::uint32_t witness;
+  };
   std::vector<GramTable> starts_, ends_, wholes_, inner_;  // a table for each width
+  std::vector<Sought> few_;  // what would make small tables inside: looked for one by one
 };
 
 }  // namespace vedette::detection

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "domain/detection/plan/predicate_table.hpp"
@@ -25,6 +26,7 @@ class Program {
   NodeId add(const Condition&, PredicateTable&, FieldTable&);
 
   const Node& operator[](NodeId id) const { return nodes_[id]; }
+  std::span<const Node> children(const Node& node) const { return {nodes_.data() + node.first, node.count}; }
 
  private:
   void fill(NodeId, const Condition&, PredicateTable&, FieldTable&);

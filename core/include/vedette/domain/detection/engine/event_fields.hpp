@@ -43,6 +43,9 @@ class EventFields {
     if (++epoch_ == 0) forgetEpochs();
   }
 
+  // Another one after each clear().
+  std::uint32_t edition() const { return epoch_; }
+
   // `field` may be noField: then only keywords look at it.
   void add(FieldId field, ValueKind kind, std::string_view text) {
     const auto at = static_cast<std::uint32_t>(values_.size());
