@@ -18,7 +18,7 @@ std::string written(const json::Object& object) {
   json::Writer writer(out);
   writer.startObject();
   for (const json::Member& member : object.members()) {
-    writer.key(member.name);
+    writer.name(member.name);
     member.kind == json::Kind::Text ? writer.text(member.text) : writer.raw(member.text);
   }
   writer.endObject();
