@@ -92,11 +92,12 @@ void RangeCounts::askWhole(const CountTable& table, const TimeRange& spans, By b
                   facetAndCount, {spans.low, spans.high}, adding(add));
 }
 
-// Days hold the folded rows alone. The few newest ones are found by their ids, whatever a planner would
-// expect of an index of times.
+// Days hold the folded rows alone. The order makes a planner find the few newest ones by their ids, whatever
+// it would expect of another index.
 void RangeCounts::askUnfolded(const TimeRange& range, By by, const Add& add) const {
   const std::string newest = "WITH newest AS MATERIALIZED (SELECT facet_id, " + table_.time + " FROM " +
-                             table_.rows + " WHERE id >= (SELECT next FROM folded WHERE name = ?)) SELECT ";
+                             table_.rows +
+                             " WHERE id >= (SELECT next FROM folded WHERE name = ?) ORDER BY id) SELECT ";
   const std::string counted =
       "count(*) FROM newest WHERE " + table_.time + " >= ? AND " + table_.time + " <= ?";
   connection_.ask(
@@ -204,7 +205,7 @@ const RangeCounts::Unfolded& RangeCounts::unfolded() {
   static constexpr std::array columns{Kind::Integer, Kind::Time};
   unfolded_.emplace();
   connection_.each("SELECT facet_id, " + table_.time + " FROM " + table_.rows +
-                       " WHERE id >= (SELECT next FROM folded WHERE name = ?)",
+                       " WHERE id >= (SELECT next FROM folded WHERE name = ?) ORDER BY id",
                    columns, {table_.rows},
                    [&](Row& row) { unfolded_->emplace_back(row.integer(0), row.time(1)); });
   return *unfolded_;
