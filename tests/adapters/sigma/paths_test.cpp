@@ -220,6 +220,22 @@ detection:
   CHECK(found(R"(C:\\Windows\\explorer.exe)") == 0);
 }
 
+TEST_CASE("a rule that names destination.port itself means no other field") {
+  const std::string rules = R"(
+title: t
+logsource: {product: windows, category: network_connection}
+detection:
+  s: {destination.port: 80}
+  condition: s
+)";
+  const std::string source = R"({"_ls_product":"windows","_ls_category":"network_connection",)";
+  const auto found = [&](const std::string& event) {
+    return matching(reading(rules), source + event, shippedLogSources()).size();
+  };
+  CHECK(found(R"("destination":{"port":80}})") == 1);
+  CHECK(found(R"("DestinationPort":80})") == 0);
+}
+
 TEST_CASE("Google Cloud's audit log is found by the names that rules use") {
   const std::string rules = R"(
 title: t

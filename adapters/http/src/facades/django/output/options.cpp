@@ -12,7 +12,7 @@ Response options(const Path& path, const Principal& principal) {
   writer.key("parses").texts(
       {"application/json", "application/x-www-form-urlencoded", "multipart/form-data"});
   if (!path.writeMethod.empty() && principal.may(path.writePermission))
-    writer.name("actions").startObject().name(path.writeMethod).raw(path.writeFields).endObject();
+    writer.key("actions").startObject().name(path.writeMethod).raw(path.writeFields).endObject();
   writer.endObject();
   return json(200, std::move(body));
 }
