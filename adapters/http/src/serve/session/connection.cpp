@@ -1,7 +1,8 @@
 #include "serve/session/connection.hpp"
 
+#include <boost/asio/as_tuple.hpp>
 #include <boost/asio/buffer.hpp>
-#include <boost/asio/redirect_error.hpp>
+#include <boost/asio/deferred.hpp>
 
 namespace vedette::http {
 namespace {
@@ -27,14 +28,13 @@ Connection::Connection(Socket socket, std::chrono::seconds writeTimeout)
 
 Task<bool> Connection::fill(std::size_t wanted, Deadline deadline) {
   timedOut_ = false;
-  if (!output.empty()) co_await flush();
+  if (!send()) co_await flush();
   if (broken_) co_return false;
   const InputBuffer::Space space = input.prepare(wanted);
-  ErrorCode failure;
   deadline_ = deadline;
   reading_ = true;
-  const std::size_t read = co_await socket_.async_read_some(asio::buffer(space.data, space.size),
-                                                            asio::redirect_error(UseTask{}, failure));
+  const auto [failure, read] =
+      co_await socket_.async_read_some(asio::buffer(space.data, space.size), asio::as_tuple(asio::deferred));
   reading_ = false;
   deadline_ = Deadline::max();
   if (failure) co_return false;
@@ -42,30 +42,32 @@ Task<bool> Connection::fill(std::size_t wanted, Deadline deadline) {
   co_return true;
 }
 
-Task<bool> Connection::flush() {
-  std::size_t sent = 0;
-  Deadline deadline = Deadline::max();
-  while (sent < output.size() && !broken_) {
+bool Connection::send() {
+  while (sent_ < output.size() && !broken_) {
     ErrorCode failure;
-    sent += socket_.write_some(asio::buffer(output.data() + sent, output.size() - sent), failure);
-    if (!failure) continue;
-    if (deadline == Deadline::max()) deadline = SteadyClock::now() + writeTimeout_;
-    if (failure == asio::error::would_block) {
-      const bool writable = co_await waitWritable(deadline);
-      broken_ = broken_ || !writable;
-    } else {
-      broken_ = true;
-    }
+    sent_ += socket_.write_some(asio::buffer(output.data() + sent_, output.size() - sent_), failure);
+    if (failure == asio::error::would_block) return false;
+    if (failure) broken_ = true;
   }
+  sent_ = 0;
   output.clear();
   if (output.capacity() > keptOutput) output.shrink_to_fit();
+  return true;
+}
+
+Task<bool> Connection::flush() {
+  Deadline deadline = Deadline::max();
+  while (!send()) {
+    if (deadline == Deadline::max()) deadline = SteadyClock::now() + writeTimeout_;
+    const bool writable = co_await waitWritable(deadline);
+    broken_ = broken_ || !writable;
+  }
   co_return !broken_;
 }
 
 Task<bool> Connection::waitWritable(Deadline deadline) {
-  ErrorCode failure;
   deadline_ = deadline;
-  co_await socket_.async_wait(Socket::wait_write, asio::redirect_error(UseTask{}, failure));
+  const auto [failure] = co_await socket_.async_wait(Socket::wait_write, asio::as_tuple(asio::deferred));
   deadline_ = Deadline::max();
   co_return !failure;
 }

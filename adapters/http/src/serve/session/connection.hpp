@@ -24,6 +24,9 @@ class Connection {
   // connection broke, the deadline passed (see timedOut) or the read was cancelled.
   Task<bool> fill(std::size_t wanted, Deadline deadline);
 
+  // Sends of the output what the socket takes at once. False when some is left, for flush().
+  bool send();
+
   // Sends the output. False when the connection broke or the peer does not read.
   Task<bool> flush();
 
@@ -45,6 +48,7 @@ class Connection {
   Socket socket_;
   std::chrono::seconds writeTimeout_;
   std::string remote_;
+  std::size_t sent_ = 0;  // of the output
   Deadline deadline_ = Deadline::max();
   bool timedOut_ = false;
   bool broken_ = false;

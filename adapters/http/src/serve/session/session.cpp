@@ -59,7 +59,11 @@ Task<void> Session::serveRequests() {
   for (;;) {
     const bool arrived = co_await receiveHead();
     if (!arrived) co_return;
-    co_await serveRequest();
+    const bool admitted = co_await admitRequest();
+    if (admitted) {
+      co_await runHandler();
+      answer(exchange_.answer);
+    }
     if (!keepAlive_) co_return;
     if (connection_.output.size() > mostGathered) co_await connection_.flush();
   }

@@ -49,15 +49,17 @@ class Session final : public Waiter, public std::enable_shared_from_this<Session
   Task<bool> receiveHead();
   std::optional<Failure> scanHead(HeadScan& scan, bool& complete);
   std::optional<Failure> readHead();
-  Task<void> serveRequest();
-  Task<std::optional<Failure>> admit();
+  Task<bool> admitRequest();
+  bool recallCaller();
   Task<void> authenticate();
-  Task<std::optional<Failure>> askForRoom();
+  std::optional<Failure> refusal();
+  std::optional<Failure> askForRoom();
   Task<void> untilSweep();
 
   // session_body.cpp
   Task<void> answerRefused(Response& response);
   Task<void> discardBody(Response& response);
+  bool takeBody();
   Task<bool> receiveBody();
   Task<BodyState> receivePiece(BodyDecoder& decoder, std::string& out, Deadline end);
   Failure bodyFailure(BodyState state) const;
@@ -65,6 +67,7 @@ class Session final : public Waiter, public std::enable_shared_from_this<Session
 
   // session_handlers.cpp
   Task<void> runHandler();
+  Task<void> runInline(const Inline&);
   Task<void> runReading(const Reading&);
   Task<void> runOnPool(WorkerPool& pool, const std::function<Response(const Call&)>& handle);
   Task<void> runDeferred(const Deferred& route);

@@ -73,9 +73,22 @@ Task<void> Session::discardBody(Response& response) {
   }
 }
 
+// False when there is a body that has not come whole, or is not as simple as one of known length.
+bool Session::takeBody() {
+  if (bodyTaken_) return true;
+  const Framing& framing = exchange_.envelope.framing;
+  const std::string_view came = connection_.input.view();
+  if (framing.kind != Framing::Kind::Length || framing.length > came.size() ||
+      framing.length > exchange_.match.route->bodyLimit)
+    return false;
+  exchange_.request.body.assign(came.substr(0, framing.length));
+  connection_.input.consume(framing.length);
+  bodyTaken_ = true;
+  return true;
+}
+
 // The whole body, for a handler that takes it as one string. False when it was answered instead.
 Task<bool> Session::receiveBody() {
-  if (bodyTaken_) co_return true;
   promiseContinue();
   const Framing& framing = exchange_.envelope.framing;
   const ServerSettings& settings = service_.settings;

@@ -50,21 +50,16 @@ class DeferredAnswer final : public Reply::Receiver {
 
 Task<void> Session::runHandler() {
   const Handler& handler = exchange_.match.route->handler;
-  if (const auto* streaming = std::get_if<Streaming>(&handler)) {
-    co_await runStreaming(*streaming);
-  } else {
-    const bool whole = co_await receiveBody();
-    if (!whole) co_return;
-    if (const auto* plain = std::get_if<Inline>(&handler))
-      callHandler(plain->handle);
-    else if (const auto* deferred = std::get_if<Deferred>(&handler))
-      co_await runDeferred(*deferred);
-    else if (const auto* reading = std::get_if<Reading>(&handler))
-      co_await runReading(*reading);
-    else
-      co_await runOnPool(service_.hashers, std::get<Hashing>(handler).handle);
-  }
-  answer(exchange_.answer);
+  if (const auto* plain = std::get_if<Inline>(&handler)) return runInline(*plain);
+  if (const auto* deferred = std::get_if<Deferred>(&handler)) return runDeferred(*deferred);
+  if (const auto* streaming = std::get_if<Streaming>(&handler)) return runStreaming(*streaming);
+  if (const auto* reading = std::get_if<Reading>(&handler)) return runReading(*reading);
+  return runOnPool(service_.hashers, std::get<Hashing>(handler).handle);
+}
+
+Task<void> Session::runInline(const Inline& route) {
+  callHandler(route.handle);
+  co_return;
 }
 
 void Session::shed() {
@@ -122,7 +117,7 @@ void Session::beginWait() {
 // While work for this session is under way on another thread the session must stay, whatever happens to its
 // connection.
 Task<void> Session::untilDone() {
-  if (!connection_.output.empty() && !done_) co_await connection_.flush();
+  if (!done_ && !connection_.send()) co_await connection_.flush();
   while (!done_) co_await wakeUp_.wait();
 }
 
@@ -157,7 +152,7 @@ bool Session::startDeferred(const Deferred& route, Reply reply) {
 Task<void> Session::runDeferred(const Deferred& route) {
   const auto pending = std::make_shared<DeferredAnswer>(loop_.completions(), weak_from_this(), ticket_ + 1);
   if (!startDeferred(route, Reply(pending))) co_return;
-  if (!connection_.output.empty()) co_await connection_.flush();
+  if (!connection_.send()) co_await connection_.flush();
   while (!done_ && !abandoned_) co_await wakeUp_.wait();
   if (done_) runGuarded([&] { return pending->make(); });
 }

@@ -8,10 +8,12 @@ constexpr std::size_t maxFields = 100;
 constexpr std::size_t headPiece = 4 * 1024;
 constexpr std::size_t keptInput = 16 * 1024;
 
+// Nothing where a handler always has room.
 const std::function<Result<void>()>* admissionOf(const Handler& handler) {
-  if (const auto* deferred = std::get_if<Deferred>(&handler)) return &deferred->admit;
-  if (const auto* streaming = std::get_if<Streaming>(&handler)) return &streaming->admit;
-  return nullptr;
+  const std::function<Result<void>()>* admit = nullptr;
+  if (const auto* deferred = std::get_if<Deferred>(&handler)) admit = &deferred->admit;
+  if (const auto* streaming = std::get_if<Streaming>(&handler)) admit = &streaming->admit;
+  return admit && *admit ? admit : nullptr;
 }
 
 Failure malformedHead() { return {.status = 400, .detail = "The request head is malformed."}; }
@@ -66,11 +68,12 @@ std::optional<Failure> Session::readHead() {
   return failure;
 }
 
-Task<void> Session::serveRequest() {
+// All that is decided before the handler runs. False when the request was answered instead.
+Task<bool> Session::admitRequest() {
   beginExchange();
   if (const std::optional<Failure> failure = readHead()) {
     answerMalformed(*failure);
-    co_return;
+    co_return false;
   }
   service_.figures.requestStarted();
   const Request& request = exchange_.request;
@@ -82,54 +85,58 @@ Task<void> Session::serveRequest() {
     const Failure* failure = unfit ? &*unfit : std::get_if<Failure>(&*fixed);
     Response response = failure ? exchange_.inWords(*failure) : std::get<Response>(std::move(*fixed));
     co_await answerRefused(response);
-    co_return;
+    co_return false;
   }
-  const std::optional<Failure> refusal = co_await admit();
-  if (refusal) {
-    Response response = exchange_.inWords(*refusal);
+  if (!recallCaller()) co_await authenticate();
+  if (refusedLately_ && admissionOf(exchange_.match.route->handler)) co_await untilSweep();
+  if (const std::optional<Failure> refused = refusal()) {
+    Response response = exchange_.inWords(*refused);
     co_await answerRefused(response);
-    co_return;
+    co_return false;
   }
-  co_await runHandler();
+  if (std::holds_alternative<Streaming>(exchange_.match.route->handler) || takeBody()) co_return true;
+  const bool whole = co_await receiveBody();
+  co_return whole;
 }
 
-Task<std::optional<Failure>> Session::admit() {
+// False when the caller's bearer must be looked up first.
+bool Session::recallCaller() {
+  const Access& access = exchange_.match.route->access;
+  if (access.kind == Access::Kind::Public) return true;
+  const std::string_view token = bearerOf(exchange_.request);
+  if (token.empty()) return true;
+  std::optional<Authentication> known = service_.bearers.recall(token);
+  if (!isEnough(known, access)) return false;
+  exchange_.authentication = std::move(*known);
+  return true;
+}
+
+std::optional<Failure> Session::refusal() {
   const Route& route = *exchange_.match.route;
-  if (route.access.kind != Access::Kind::Public) {
-    const std::string_view token = bearerOf(exchange_.request);
-    if (!token.empty()) {
-      std::optional<Authentication> known = service_.bearers.recall(token);
-      if (isEnough(known, route.access))
-        exchange_.authentication = std::move(*known);
-      else
-        co_await authenticate();
-    }
-    if (auto failure = checkAccess(route.access, exchange_.authentication)) co_return failure;
-  }
-  const std::optional<Failure> full = co_await askForRoom();
-  if (full) co_return full;
+  if (route.access.kind != Access::Kind::Public)
+    if (auto failure = checkAccess(route.access, exchange_.authentication)) return failure;
+  if (auto full = askForRoom()) return full;
   if (route.limited) {
     const auto& caller = exchange_.authentication.principal;
-    if (auto failure = service_.limits.count(exchange_.request, caller, exchange_.began)) co_return failure;
+    if (auto failure = service_.limits.count(exchange_.request, caller, exchange_.began)) return failure;
   }
-  co_return checkBody(&route, exchange_.request, exchange_.envelope);
+  return checkBody(&route, exchange_.request, exchange_.envelope);
+}
+
+std::optional<Failure> Session::askForRoom() {
+  const auto* admit = admissionOf(exchange_.match.route->handler);
+  if (!admit) return std::nullopt;
+  const Result<void> room = (*admit)();
+  if (room) return std::nullopt;
+  refusedLately_ = true;
+  return toFailure(room.error());
 }
 
 // Who was refused for want of room and asks again at once, whatever Retry-After said, waits for the next
 // sweep: refusing costs time that what is stored needs.
-Task<std::optional<Failure>> Session::askForRoom() {
-  const auto* admit = admissionOf(exchange_.match.route->handler);
-  if (!admit || !*admit) co_return std::nullopt;
-  if (refusedLately_) co_await untilSweep();
-  const Result<void> room = (*admit)();
-  if (room) co_return std::nullopt;
-  refusedLately_ = true;
-  co_return toFailure(room.error());
-}
-
 Task<void> Session::untilSweep() {
   beginWait();
-  if (!connection_.output.empty()) co_await connection_.flush();
+  if (!connection_.send()) co_await connection_.flush();
   while (refusedLately_ && !abandoned_) co_await wakeUp_.wait();
   done_ = true;
 }
