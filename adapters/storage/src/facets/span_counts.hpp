@@ -24,7 +24,8 @@ class SpanCounts {
 
  private:
   void addTo(std::size_t depth, const std::vector<CountDelta>&);
-  std::int64_t added(std::size_t depth, Timestamp start, FacetId, std::int64_t n);
+  void increase(std::size_t depth, Timestamp start, FacetId, std::int64_t n);
+  bool divide(std::size_t depth, Timestamp start, FacetId, std::int64_t n);
   void make(std::size_t depth, Timestamp start, FacetId);
   void countRows(std::size_t depth, Timestamp low, Timestamp high, FacetId);
   void drop(std::size_t depth, Timestamp start, FacetId);

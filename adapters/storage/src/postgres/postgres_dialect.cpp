@@ -37,6 +37,12 @@ std::string PostgresDialect::startOf(std::string_view time, std::chrono::seconds
 }
 
 // One round trip for both tables.
+std::optional<std::int64_t> PostgresDialect::moveOn(Connection& connection, std::string_view counter,
+                                                    std::size_t count) const {
+  return connection.integer("UPDATE counters SET next = next + ? WHERE name = ? RETURNING next - ?",
+                            {count, counter, count});
+}
+
 void PostgresDialect::addCounts(Connection& connection, const FacetTable& table,
                                 const std::vector<CountDelta>& deltas) const {
   ArrayText hours, facets, counts;

@@ -55,10 +55,9 @@ std::optional<std::int64_t> Connection::integer(const std::string& sql, std::ini
 }
 
 std::int64_t Connection::reserve(std::string_view counter, std::size_t count) {
-  const auto next =
-      integer("UPDATE counters SET next = next + ? WHERE name = ? RETURNING next", {count, counter});
-  if (!next) throw soci::soci_error("a counter is missing");
-  return *next - static_cast<std::int64_t>(count);
+  const auto first = dialect_.moveOn(*this, counter, count);
+  if (!first) throw soci::soci_error("a counter is missing");
+  return *first;
 }
 
 Error Connection::fail(const std::exception& problem) {

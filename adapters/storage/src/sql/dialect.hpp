@@ -2,6 +2,7 @@
 
 #include <exception>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -50,6 +51,10 @@ class Dialect {
 
   // How many rows side by side cost about as much to read as finding another place in an index.
   virtual std::size_t rowsForAProbe() const = 0;
+
+  // Moves a counter on by `count` and gives where it stood; nothing when there is none of that name.
+  virtual std::optional<std::int64_t> moveOn(Connection&, std::string_view counter,
+                                             std::size_t count) const = 0;
 
   // To the numbers of the facets and of their hours; each (hour, facet) stands there once.
   virtual void addCounts(Connection&, const FacetTable&, const std::vector<CountDelta>&) const = 0;
