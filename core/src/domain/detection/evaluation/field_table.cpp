@@ -74,11 +74,11 @@ void FieldTable::connect(Node from, std::string_view key, Node to) {
     for (const Edge& edge : before)
       if (edge.to != nowhere) place(edge);
   }
-  place({key.data(), static_cast<std::uint32_t>(key.size()), from, to});
+  place({KeyWords(key), key.data(), from, to});
 }
 
 void FieldTable::place(const Edge& edge) {
-  std::size_t at = hash(edge.from, {edge.key, edge.size}) & mask_;
+  std::size_t at = edge.words.hash(edge.from) & mask_;
   while (edges_[at].to != nowhere) at = (at + 1) & mask_;
   edges_[at] = edge;
 }

@@ -1,31 +1,10 @@
 #include "vedette/domain/detection/engine/quick_scanner.hpp"
 
-#ifdef __SSE2__
-#include <emmintrin.h>
-#endif
-
 #include <cstdint>
 #include <cstring>
 
 namespace vedette::detection {
 namespace {
-
-// The first character from here that ends a run of plain ones.
-char* endOfPlain(char* at) {
-#ifdef __SSE2__
-  const __m128i quote = _mm_set1_epi8('"'), backslash = _mm_set1_epi8('\\'), control = _mm_set1_epi8(0x1F);
-  for (;; at += 16) {
-    const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(at));
-    const __m128i special =
-        _mm_or_si128(_mm_or_si128(_mm_cmpeq_epi8(bytes, quote), _mm_cmpeq_epi8(bytes, backslash)),
-                     _mm_cmpeq_epi8(_mm_min_epu8(bytes, control), bytes));
-    if (const int mask = _mm_movemask_epi8(special)) return at + __builtin_ctz(static_cast<unsigned>(mask));
-  }
-#else
-  while (*at != '"' && *at != '\\' && static_cast<unsigned char>(*at) >= 0x20) ++at;
-  return at;
-#endif
-}
 
 char simpleEscape(char c) {
   switch (c) {
@@ -131,9 +110,8 @@ std::string_view QuickScanner::number() {
   return token;
 }
 
-std::string_view QuickScanner::string() {
-  char* const start = ++at_;
-  char* out = at_ = endOfPlain(at_);
+std::string_view QuickScanner::escaped(char* start, char* escape) {
+  char* out = at_ = escape;
   while (*at_ == '\\') {
     if (at_[1] == 'u') {
       const Escaped escaped = unicodeEscape(at_);

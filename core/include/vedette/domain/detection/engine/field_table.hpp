@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "vedette/domain/detection/engine/field_layout.hpp"
+#include "vedette/domain/detection/engine/key_words.hpp"
 
 namespace vedette::detection {
 
@@ -57,8 +58,8 @@ class FieldTable {
 
  private:
   struct Edge {
+    KeyWords words = {};
     const char* key = nullptr;  // in a name of nodes_, which never moves
-    std::uint32_t size = 0;
     Node from = 0;
     Node to = nowhere;
   };
@@ -69,23 +70,12 @@ class FieldTable {
     Node below = nowhere;      // where keys are looked up that are not found here
   };
 
-  static std::size_t hash(Node from, std::string_view key) {
-    std::uint64_t head = 0, tail = 0;
-    if (key.size() >= 8) {
-      std::memcpy(&head, key.data(), 8);
-      std::memcpy(&tail, key.data() + key.size() - 8, 8);
-    } else {
-      for (const char c : key) head = head << 8 | static_cast<unsigned char>(c);
-    }
-    std::uint64_t mixed = (head + from) * 0x9E3779B97F4A7C15u ^ (tail + key.size()) * 0xC2B2AE3D27D4EB4Fu;
-    return static_cast<std::size_t>(mixed ^ mixed >> 29);
-  }
   Node follow(Node from, std::string_view key) const {
-    for (std::size_t at = hash(from, key) & mask_;; at = (at + 1) & mask_) {
+    const KeyWords words(key);
+    for (std::size_t at = words.hash(from) & mask_;; at = (at + 1) & mask_) {
       const Edge& edge = edges_[at];
       if (edge.to == nowhere) return nowhere;
-      if (edge.from == from && edge.size == key.size() && std::memcmp(edge.key, key.data(), key.size()) == 0)
-        return edge.to;
+      if (edge.from == from && edge.words == words && words.sameMiddle(edge.key, key.data())) return edge.to;
     }
   }
   // Keys that begin as none of the layout's do are most of those that no field has.
