@@ -26,6 +26,12 @@ struct Workspace {
   Owned<pcre2_match_data, pcre2_match_data_free> data{pcre2_match_data_create(1, nullptr)};
 };
 
+// Of any match, in characters; PCRE2 knows a lower bound.
+std::size_t leastLengthOf(const pcre2_code& code) {
+  std::uint32_t length = 0;
+  return pcre2_pattern_info(&code, PCRE2_INFO_MINLENGTH, &length) == 0 ? length : 0;
+}
+
 class BoundedRegex : public Regex {
  public:
   BoundedRegex(std::string source, Flags flags, Code code, std::uint32_t maxSteps)
@@ -33,9 +39,11 @@ class BoundedRegex : public Regex {
         code_(std::move(code)),
         linear_(LinearRegex::compile(this->source(), flags)),
         linearFirst_(linear_ && linear_->isQuick()),
+        least_(leastLengthOf(*code_)),
         maxSteps_(maxSteps) {}
 
   Found search(std::string_view text) const override {
+    if (text.size() < least_) return Found::No;
     if (!linearFirst_) {
       const Found found = backtrack(text);
       if (found != Found::GaveUp || !linear_) return found;
@@ -57,6 +65,7 @@ class BoundedRegex : public Regex {
   Code code_;
   std::unique_ptr<const LinearRegex> linear_;  // null: the expression needs backtracking
   bool linearFirst_;
+  std::size_t least_;  // no shorter text has it
   std::uint32_t maxSteps_;
 };
 

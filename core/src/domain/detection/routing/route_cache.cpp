@@ -3,9 +3,8 @@
 namespace vedette::detection {
 namespace {
 
-// Parts behind their lengths, so that no other three parts look alike.
-void append(std::string& key, std::string_view part) {
-  key.append(std::to_string(part.size())).append(1, ' ').append(part);
+void append(std::string& key, std::size_t number) {
+  key.append(reinterpret_cast<const char*>(&number), sizeof number);
 }
 
 }  // namespace
@@ -20,14 +19,21 @@ const Router::Route* RouteCache::routeOf(EventFields& event) {
   }
   knewSource_ = !declared.empty() || !mappings_.empty();
   if (!knewSource_ && router_.unknown() == UnknownSource::AllRules) return nullptr;
-  key_.clear();
-  for (const std::string_view part : {declared.category, declared.product, declared.service})
-    append(key_, part);
-  for (const std::uint32_t mapping : mappings_) key_.append(std::to_string(mapping)).append(1, ' ');
+  makeKey(declared);
   const auto known = routes_.find(key_);
   if (known != routes_.end()) return &known->second;
   if (routes_.size() == most) routes_.clear();
   return &routes_.emplace(key_, router_.routeOf(declared, mappings_)).first->second;
+}
+
+// Behind their sizes, so that no others look alike.
+void RouteCache::makeKey(const EventFields::DeclaredSource& declared) {
+  key_.clear();
+  append(key_, mappings_.size());
+  key_.append(reinterpret_cast<const char*>(mappings_.data()), mappings_.size() * sizeof mappings_[0]);
+  if (declared.empty()) return;
+  for (const std::string_view part : {declared.category, declared.product, declared.service})
+    append(key_, part.size()), key_.append(part);
 }
 
 }  // namespace vedette::detection

@@ -17,6 +17,8 @@ class RouteCache {
   bool knewSource() const { return knewSource_; }  // of that event
 
  private:
+  void makeKey(const EventFields::DeclaredSource&);
+
   static constexpr std::size_t most = 4096;  // names come from senders
 
   const Router& router_;

@@ -56,8 +56,9 @@ void Router::mappingsOf(const EventFields& event, Mappings& out) const {
 
 bool Router::holds(const Condition& condition, const EventFields& event) const {
   for (auto at = event.first(condition.field); at != FieldValue::none; at = event.value(at).next) {
-    const std::string value = folded(event.value(at).text);
-    if (std::find(condition.values.begin(), condition.values.end(), value) != condition.values.end())
+    const std::string_view value = event.value(at).text;
+    if (std::any_of(condition.values.begin(), condition.values.end(),
+                    [&](const std::string& wanted) { return foldsTo(value, wanted); }))
       return true;
   }
   return false;

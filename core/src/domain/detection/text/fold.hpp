@@ -11,4 +11,9 @@ namespace vedette::detection {
 void fold(const char* text, std::size_t size, char* out);
 std::string folded(std::string_view text);
 
+// folded(text) == wanted, which most texts are told not to be by their size.
+inline bool foldsTo(std::string_view text, std::string_view wanted) {
+  return text.size() == wanted.size() && (text == wanted || folded(text) == wanted);
+}
+
 }  // namespace vedette::detection
