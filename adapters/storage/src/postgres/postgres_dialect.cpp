@@ -36,13 +36,13 @@ std::string PostgresDialect::startOf(std::string_view time, std::chrono::seconds
   return fmt::format("date_bin('{} s', {}, timestamptz '0001-01-01 00:00:00Z')", width.count(), time);
 }
 
-// One round trip for both tables.
 std::optional<std::int64_t> PostgresDialect::moveOn(Connection& connection, std::string_view counter,
                                                     std::size_t count) const {
   return connection.integer("UPDATE counters SET next = next + ? WHERE name = ? RETURNING next - ?",
                             {count, counter, count});
 }
 
+// One round trip for both tables.
 void PostgresDialect::addCounts(Connection& connection, const FacetTable& table,
                                 const std::vector<CountDelta>& deltas) const {
   ArrayText hours, facets, counts;
