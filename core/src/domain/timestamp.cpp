@@ -2,6 +2,9 @@
 
 #include <array>
 #include <charconv>
+#include <cstring>
+
+#include "vedette/domain/timestamp_text.hpp"
 
 namespace vedette {
 namespace {
@@ -79,9 +82,17 @@ minutes readOffset(Scanner& scanner) {
   return sign == '-' ? -offset : offset;
 }
 
-char* putDigits(char* to, unsigned value, int count) {
-  for (int i = count - 1; i >= 0; --i, value /= 10) to[i] = static_cast<char>('0' + value % 10);
-  return to + count;
+// "00" to "99".
+constexpr std::array<char, 200> pairs = [] {
+  std::array<char, 200> digits{};
+  for (std::size_t i = 0; i < digits.size(); ++i)
+    digits[i] = static_cast<char>('0' + (i % 2 == 0 ? i / 20 : i / 2 % 10));
+  return digits;
+}();
+
+char* putPair(char* to, unsigned below100) {
+  std::memcpy(to, &pairs[2 * below100], 2);
+  return to + 2;
 }
 
 }  // namespace
@@ -113,26 +124,32 @@ std::optional<Timestamp> parseTimestamp(std::string_view text) {
   return result;
 }
 
-void appendTimestamp(std::string& out, Timestamp t) {
+TimestampText textOf(Timestamp t) {
   const auto day = std::chrono::floor<days>(t);
   const std::chrono::year_month_day date{day};
   const auto us = static_cast<std::uint64_t>((t - day).count());
-  const auto second = static_cast<unsigned>(us / 1'000'000);
-  std::array<char, 27> text;
-  char* at = putDigits(text.data(), static_cast<unsigned>(static_cast<int>(date.year())), 4);
+  const auto second = static_cast<unsigned>(us / 1'000'000), rest = static_cast<unsigned>(us % 1'000'000);
+  const auto year = static_cast<unsigned>(static_cast<int>(date.year()));
+  TimestampText text;
+  char* at = putPair(putPair(text.data(), year / 100), year % 100);
   *at++ = '-';
-  at = putDigits(at, static_cast<unsigned>(date.month()), 2);
+  at = putPair(at, static_cast<unsigned>(date.month()));
   *at++ = '-';
-  at = putDigits(at, static_cast<unsigned>(date.day()), 2);
+  at = putPair(at, static_cast<unsigned>(date.day()));
   *at++ = 'T';
-  at = putDigits(at, second / 3600, 2);
+  at = putPair(at, second / 3600);
   *at++ = ':';
-  at = putDigits(at, second / 60 % 60, 2);
+  at = putPair(at, second / 60 % 60);
   *at++ = ':';
-  at = putDigits(at, second % 60, 2);
+  at = putPair(at, second % 60);
   *at++ = '.';
-  at = putDigits(at, static_cast<unsigned>(us % 1'000'000), 6);
-  *at++ = 'Z';
+  at = putPair(putPair(putPair(at, rest / 10'000), rest / 100 % 100), rest % 100);
+  *at = 'Z';
+  return text;
+}
+
+void appendTimestamp(std::string& out, Timestamp t) {
+  const TimestampText text = textOf(t);
   out.append(text.data(), text.size());
 }
 

@@ -64,6 +64,30 @@ TEST_CASE("an event is written as the API shows it") {
                R"("logsource":{"category":"","product":"linux","service":"sshd"},"attributes":{"port":22}})");
 }
 
+TEST_CASE("a text is written whole wherever it needs escapes, however long it is") {
+  for (const std::size_t size : {0u, 1u, 7u, 8u, 9u, 40u, 5'000u})
+    for (const std::size_t at : {std::size_t{0}, size / 2, size}) {
+      std::string value(size, 'x'), expected = value, out = "before ";
+      value.insert(at, "\n\x01");
+      expected.insert(at, "\\n\\u0001");
+      Writer(out).startArray().text(value).text("y").endArray();
+      CHECK(out == "before [\"" + expected + "\",\"y\"]");
+    }
+}
+
+TEST_CASE("a writer that ends before its value leaves what was written, and no more behind a complete one") {
+  std::string out;
+  Writer(out).startObject().key("a").startArray().integer(1);
+  CHECK(out == R"({"a":[1)");
+  out.clear();
+  {
+    Writer writer(out);
+    writer.startArray().endArray();
+    out += '\n';
+  }
+  CHECK(out == "[]\n");
+}
+
 TEST_CASE("an alert is written as the API shows it") {
   const Alert alert{.id = 3,
                     .title = "T",

@@ -1,10 +1,11 @@
 #include "vedette/json/writer.hpp"
 
-#include <array>
+#include <algorithm>
 #include <charconv>
 #include <cmath>
 
 #include "vedette/domain/json_run.hpp"
+#include "vedette/domain/timestamp_text.hpp"
 
 namespace vedette::json {
 namespace {
@@ -18,98 +19,97 @@ constexpr std::array<char, 256> escapes = [] {
   return table;
 }();
 
-void appendEscaped(std::string& out, char c) {
+constexpr std::size_t longestEscape = 6;
+
+char* writeEscaped(char* to, char c) {
   constexpr std::string_view hex = "0123456789abcdef";
   const auto byte = static_cast<unsigned char>(c);
-  out += '\\';
-  out += escapes[byte];
-  if (escapes[byte] != 'u') return;
-  out += "00";
-  out += hex[byte >> 4];
-  out += hex[byte & 15];
-}
-
-template <class Number>
-void appendNumber(std::string& out, Number number) {
-  std::array<char, 32> digits;
-  const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr;
-  out.append(digits.data(), end);
+  *to++ = '\\';
+  *to++ = escapes[byte];
+  if (escapes[byte] != 'u') return to;
+  for (const char digit : {'0', '0', hex[byte >> 4], hex[byte & 15]}) *to++ = digit;
+  return to;
 }
 
 }  // namespace
 
-// What stands last tells whether a value follows another one, so no state of open levels is needed.
-void Writer::separate() {
-  if (out_.size() == start_) return;
-  const char last = out_.back();
-  if (last != '{' && last != '[' && last != ':') out_ += ',';
+Writer::~Writer() {
+  if (depth_ > 0) out_.resize(used_);
+}
+
+// By what was written so far, so that a few bytes behind a long text cost no more than others.
+void Writer::grow(std::size_t bytes) { out_.resize(used_ + std::max(bytes, used_ - start_)); }
+
+Writer& Writer::open(char bracket) {
+  separate();
+  put(bracket);
+  ++depth_;
+  comma_ = false;
+  return *this;
+}
+
+Writer& Writer::close(char bracket) {
+  put(bracket);
+  --depth_;
+  return end();
+}
+
+Writer& Writer::end() {
+  comma_ = true;
+  if (depth_ == 0) out_.resize(used_);
+  return *this;
 }
 
 void Writer::quote(std::string_view text) {
-  out_ += '"';
-  std::size_t plain = 0;  // begin of what is not yet appended
-  for (std::size_t end; (end = endOfJsonRun(text, plain)) < text.size(); plain = end + 1) {
-    out_.append(text, plain, end - plain);
-    appendEscaped(out_, text[end]);
+  char* at = room(text.size() + 2);
+  *at++ = '"';
+  const std::size_t plain = endOfJsonRun(text, 0);
+  std::char_traits<char>::copy(at, text.data(), plain);
+  used_ += plain + 1;
+  for (std::size_t from = plain; from < text.size();) {
+    used_ = static_cast<std::size_t>(writeEscaped(room(longestEscape), text[from]) - out_.data());
+    const std::size_t end = endOfJsonRun(text, from + 1);
+    put(text.substr(from + 1, end - from - 1));
+    from = end;
   }
-  out_.append(text, plain);
-  out_ += '"';
+  put('"');
 }
 
-Writer& Writer::startObject() { return raw("{"); }
-
-Writer& Writer::endObject() {
-  out_ += '}';
-  return *this;
-}
-
-Writer& Writer::startArray() { return raw("["); }
-
-Writer& Writer::endArray() {
-  out_ += ']';
-  return *this;
-}
-
-Writer& Writer::key(PlainName name) {
-  separate();
-  out_ += '"';
-  out_ += name.text();
-  out_ += "\":";
-  return *this;
-}
+Writer& Writer::startObject() { return open('{'); }
+Writer& Writer::endObject() { return close('}'); }
+Writer& Writer::startArray() { return open('['); }
+Writer& Writer::endArray() { return close(']'); }
 
 Writer& Writer::name(std::string_view key) {
-  text(key);
-  out_ += ':';
+  separate();
+  quote(key);
+  put(':');
+  comma_ = false;
   return *this;
 }
 
 Writer& Writer::text(std::string_view value) {
   separate();
   quote(value);
-  return *this;
+  return end();
 }
 
 Writer& Writer::textOrNull(const std::optional<std::string>& value) { return value ? text(*value) : null(); }
 
-Writer& Writer::integer(std::int64_t value) {
+template <class Number>
+Writer& Writer::number(Number value) {
+  constexpr std::size_t longest = 32;
   separate();
-  appendNumber(out_, value);
-  return *this;
+  char* const at = room(longest);
+  used_ += static_cast<std::size_t>(std::to_chars(at, at + longest, value).ptr - at);
+  return end();
 }
 
-Writer& Writer::count(std::uint64_t value) {
-  separate();
-  appendNumber(out_, value);
-  return *this;
-}
+Writer& Writer::integer(std::int64_t value) { return number(value); }
+Writer& Writer::count(std::uint64_t value) { return number(value); }
 
-Writer& Writer::real(double value) {
-  if (!std::isfinite(value)) return null();  // JSON has no word for it
-  separate();
-  appendNumber(out_, value);
-  return *this;
-}
+// JSON has no word for what is not finite.
+Writer& Writer::real(double value) { return std::isfinite(value) ? number(value) : null(); }
 
 Writer& Writer::boolean(bool value) { return raw(value ? "true" : "false"); }
 
@@ -117,10 +117,13 @@ Writer& Writer::null() { return raw("null"); }
 
 Writer& Writer::time(Timestamp value) {
   separate();
-  out_ += '"';
-  appendTimestamp(out_, value);
-  out_ += '"';
-  return *this;
+  const TimestampText text = textOf(value);
+  char* const at = room(text.size() + 2);
+  at[0] = '"';
+  std::memcpy(at + 1, text.data(), text.size());
+  at[text.size() + 1] = '"';
+  used_ += text.size() + 2;
+  return end();
 }
 
 Writer& Writer::timeOrNull(const std::optional<Timestamp>& value) { return value ? time(*value) : null(); }
@@ -133,8 +136,8 @@ Writer& Writer::texts(const std::vector<std::string>& values) {
 
 Writer& Writer::raw(std::string_view json) {
   separate();
-  out_ += json;
-  return *this;
+  put(json);
+  return end();
 }
 
 }  // namespace vedette::json

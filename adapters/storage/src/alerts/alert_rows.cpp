@@ -1,5 +1,6 @@
 #include "alerts/alert_rows.hpp"
 
+#include <algorithm>
 #include <set>
 
 #include "facets/counted_rows.hpp"
@@ -71,6 +72,7 @@ std::vector<Alert> AlertRows::fetch(const std::vector<AlertId>& ids) const {
 
 std::vector<Alert> AlertRows::fetchArm(const Arm& arm, const KeyRange& range, std::size_t count) const {
   std::vector<Alert> found;
+  found.reserve(std::min(count, mostReserved));
   connection_.each(armStatement(AlertFacets::table(), columnList, arm, range.descending), columns,
                    armValues(arm, range, count), [&](Row& row) { found.push_back(read(row)); });
   return found;
@@ -84,6 +86,7 @@ std::optional<std::vector<Alert>> AlertRows::fetchArms(const std::vector<Arm>& a
 
 std::vector<Alert> AlertRows::fetchScan(const Scan& scan, const KeyRange& range) const {
   std::vector<Alert> found;
+  found.reserve(std::min(scan.wanted, mostReserved));
   const std::string facets = idArray(scan.facets);
   connection_.each(scanStatement(connection_.dialect(), AlertFacets::table(), columnList, range.descending),
                    columns, scanValues(scan, range, facets), [&](Row& row) { found.push_back(read(row)); });

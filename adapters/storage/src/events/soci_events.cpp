@@ -1,5 +1,6 @@
 #include "events/soci_events.hpp"
 
+#include <algorithm>
 #include <array>
 #include <unordered_map>
 
@@ -118,6 +119,7 @@ void SociEvents::askBehind(std::int64_t alert, std::optional<Event>& event) cons
 
 std::vector<Event> SociEvents::fetchArm(const Arm& arm, const KeyRange& range, std::size_t count) const {
   std::vector<Event> found;
+  found.reserve(std::min(count, mostReserved));
   connection_.each(armStatement(EventFacets::table(), columnList, arm, range.descending), columns,
                    armValues(arm, range, count), [&](Row& row) { found.push_back(read(row, facets_)); });
   return found;
@@ -125,6 +127,7 @@ std::vector<Event> SociEvents::fetchArm(const Arm& arm, const KeyRange& range, s
 
 std::vector<Event> SociEvents::fetchScan(const Scan& scan, const KeyRange& range) const {
   std::vector<Event> found;
+  found.reserve(std::min(scan.wanted, mostReserved));
   const std::string facets = idArray(scan.facets);
   connection_.each(scanStatement(connection_.dialect(), EventFacets::table(), columnList, range.descending),
                    columns, scanValues(scan, range, facets),

@@ -81,8 +81,8 @@ void SqliteSession::configure() {
   if (access_ == Access::Read) demand(session_, "query_only", "ON", "1");
 }
 
-std::unique_ptr<Statement> SqliteSession::prepare(const std::string& sql, Values first, Columns columns) {
-  return std::make_unique<SociStatement>(session_, sql, first, columns);
+std::unique_ptr<Statement> SqliteSession::prepare(const std::string& sql, Values, Columns columns) {
+  return std::make_unique<SqliteStatement>(session_, sql, columns);
 }
 
 std::unique_ptr<BulkInsert> SqliteSession::bulkInsert(std::string_view table, std::string_view columns) {
@@ -101,11 +101,15 @@ void SqliteSession::begin() {
   sqlite_api::sqlite3_file_control(handle(session_), "main", SQLITE_FCNTL_HAS_MOVED, &moved);
   if (moved != 0)
     throw soci::sqlite3_soci_error("another file, or none, has its name", SQLITE_READONLY_DBMOVED);
-  script(access_ == Access::Write ? "BEGIN IMMEDIATE" : "BEGIN");
+  if (!begin_) {
+    begin_ = prepare(access_ == Access::Write ? "BEGIN IMMEDIATE" : "BEGIN", {}, {});
+    commit_ = prepare("COMMIT", {}, {});
+  }
+  begin_->run({}, {});
 }
 
 void SqliteSession::commit() {
-  script("COMMIT");
+  commit_->run({}, {});
   if (logPages_ >= checkpointedPages) checkpoint();
 }
 

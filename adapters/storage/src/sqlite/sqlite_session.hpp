@@ -5,8 +5,8 @@
 #include <unordered_map>
 
 #include "sql/dialect.hpp"
-#include "sqlite/soci_statement.hpp"
 #include "sqlite/sqlite_file.hpp"
+#include "sqlite/sqlite_statement.hpp"
 
 namespace vedette::storage {
 
@@ -38,6 +38,7 @@ class SqliteSession final : public SqlSession {
   soci::session session_;
   int logPages_ = 0;
   bool sound_ = true;
+  std::unique_ptr<Statement> begin_, commit_;
   std::unordered_map<std::string, std::unique_ptr<Statement>> inserts_;
 };
 

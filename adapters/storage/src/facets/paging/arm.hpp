@@ -40,6 +40,9 @@ struct Arm {
   bool drained() const { return next == keys.size(); }
 };
 
+// Rows that a page has room for from the start, however many are asked for.
+inline constexpr std::size_t mostReserved = 256;
+
 // Rows of any of several facets, found by looking at all rows side by side.
 struct Scan {
   std::vector<FacetId> facets;
