@@ -37,6 +37,7 @@ TEST_CASE("x of counts the search identifiers that hold") {
   CHECK_FALSE(holds("sel_a and not 1 of flt_*", R"({"a":1,"c":1})"));
   CHECK(holds("not all of sel_*", R"({"a":1})"));
   CHECK(holds("not 2 of sel_*", R"({"a":1})"));
+  CHECK(holds("1 of (sel_*) and not all of ( flt_* )", R"({"a":1})"));
 }
 
 TEST_CASE("more than there are never hold, and not more than there are always") {
@@ -49,6 +50,10 @@ TEST_CASE("more than there are never hold, and not more than there are always") 
 TEST_CASE("them leaves out what begins with an underscore") {
   CHECK(holds("all of them", R"({"a":1,"b":1,"c":1})"));
   CHECK_FALSE(holds("1 of them", R"({"d":1})"));
+  CHECK_FALSE(holds("1 of *", R"({"d":1})"));
+  CHECK(holds("1 of _*", R"({"d":1})"));
+  CHECK(matches("  selection_with_a_long_name: {a: 1}\n  condition: 1 of selection_with_a_long_*",
+                R"({"a":1})"));
 }
 
 TEST_CASE("several conditions are alternatives") {

@@ -28,6 +28,8 @@ TEST_CASE("all wants every value, and neq none of them") {
   CHECK(selects("    a|neq:\n      - foo\n      - bar", R"({"a":"baz"})"));
   CHECK_FALSE(is("a|contains|neq", "foo", R"({"a":"xfoox"})"));
   CHECK(is("a|neq", "foo", R"({"b":1})"));
+  CHECK(selects("    a|contains|all|neq:\n      - foo\n      - bar", R"({"a":"foo"})"));
+  CHECK_FALSE(selects("    a|contains|all|neq:\n      - foo\n      - bar", R"({"a":"barfoo"})"));
 }
 
 TEST_CASE("exists asks for presence alone") {
@@ -38,6 +40,8 @@ TEST_CASE("exists asks for presence alone") {
   CHECK_FALSE(is("a|exists", "true", R"({"b":1})"));
   CHECK(is("a|exists", "false", R"({"b":1})"));
   CHECK_FALSE(is("a|exists", "false", R"({"a":null})"));
+  CHECK(is("a|exists", "yes", R"({"a":1})"));
+  CHECK(is("a|exists", "'No'", R"({"b":1})"));
 }
 
 TEST_CASE("regular expressions mind case unless told otherwise") {
@@ -45,6 +49,7 @@ TEST_CASE("regular expressions mind case unless told otherwise") {
   CHECK(is("a|re|i", "FOO", R"({"a":"xfoox"})"));
   CHECK(is("a|re|m", "'^bar$'", R"({"a":"foo\nbar"})"));
   CHECK(is("a|re|s", "'foo.bar'", R"({"a":"foo\nbar"})"));
+  CHECK(is("a|re|ignorecase|multiline|dotall", "'^FOO.$'", R"({"a":"x\nfoo\n\n"})"));
   CHECK(is("a|re", "'(?i)FOO'", R"({"a":"foo"})"));
   CHECK(is("a|re", "'(?:abc)?def|gh'", R"({"a":"xghx"})"));
   CHECK(selects("    a|re:\n      - x+y\n      - z", R"({"a":"xxy"})"));
@@ -77,6 +82,8 @@ TEST_CASE("encodings apply in their order") {
   CHECK(is("a|utf16be|base64", "IE", R"({"a":"AEkARQ=="})"));
   CHECK(is("a|utf16|base64|contains", "IE", R"({"a":"//5JAEUA"})"));
   CHECK(is("a|wide", "ab", R"({"a":"a\u0000b\u0000"})"));
+  CHECK(is("a|wide", "a*b", R"({"a":"a\u0000x\u0000b\u0000"})"));
+  CHECK_FALSE(is("a|wide", "a*b", R"({"a":"a\u0000x\u0000b"})"));
 }
 
 TEST_CASE("windash takes each dash for any other") {
@@ -132,6 +139,17 @@ TEST_CASE("expand replaces placeholders by their values") {
   CHECK(matches("  sel:\n    a|contains|expand: '\\%plain%x%'\n  condition: sel", R"({"a":"1 %plain7 2"})",
                 {{"x", {"7"}}}));
   CHECK(is("a|contains", "'%temp%'", R"({"a":"x %TEMP% y"})"));
+}
+
+TEST_CASE("placeholders stand in values of every kind") {
+  const auto holds = [](const std::string& key, const std::string& value, const std::string& event) {
+    return matches("  sel: {" + key + ": '" + value + "'}\n  condition: sel", event, {{"x", {"7", "9"}}});
+  };
+  CHECK(holds("a|re|expand", "^n%x%$", R"({"a":"n9"})"));
+  CHECK_FALSE(holds("a|re|expand", "^n%x%$", R"({"a":"n8"})"));
+  CHECK(holds("a|gt|expand", "%x%", R"({"a":8})"));
+  CHECK_FALSE(holds("a|gt|expand", "%x%", R"({"a":7})"));
+  CHECK(holds("a|cidr|expand", "10.%x%.0.0/16", R"({"a":"10.9.1.1"})"));
 }
 
 TEST_CASE("an unknown placeholder is a warning that names it") {

@@ -72,8 +72,7 @@ Condition ConditionParser::primary() {
   if (token_ == Token::Open) {
     next();
     Condition inside = disjunction();
-    if (token_ != Token::Close) refuse("a parenthesis is not closed");
-    next();
+    close();
     return inside;
   }
   if (token_ != Token::Word) refuse("a search identifier is missing");
@@ -85,12 +84,20 @@ Condition ConditionParser::primary() {
   return use(*known);
 }
 
+void ConditionParser::close() {
+  if (token_ != Token::Close) refuse("a parenthesis is not closed");
+  next();
+}
+
 Condition ConditionParser::quantified(const std::string& quantity) {
   next();
+  const bool inParentheses = token_ == Token::Open;
+  if (inParentheses) next();
   if (token_ != Token::Word) refuse("'of' wants 'them' or a pattern");
   const std::string pattern = word_;
   std::vector<Condition> conditions = matching(pattern);
   next();
+  if (inParentheses) close();
   if (conditions.empty()) refuse("no search identifier fits '" + pattern + "'");
   if (equalsIgnoringCase(quantity, "all")) return allOf(std::move(conditions));
   std::size_t count = equalsIgnoringCase(quantity, "any") ? 1 : 0;
@@ -101,10 +108,10 @@ Condition ConditionParser::quantified(const std::string& quantity) {
 }
 
 std::vector<Condition> ConditionParser::matching(const std::string& pattern) {
-  const bool them = equalsIgnoringCase(pattern, "them");
+  const std::string_view wanted = equalsIgnoringCase(pattern, "them") ? std::string_view("*") : pattern;
   std::vector<Condition> conditions;
   for (const auto& selection : selections_)
-    if (them ? selection.first[0] != '_' : fits(selection.first, pattern))
+    if ((selection.first[0] != '_' || wanted[0] == '_') && fits(selection.first, wanted))
       conditions.push_back(use(selection));
   return conditions;
 }

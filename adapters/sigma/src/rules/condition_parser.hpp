@@ -29,6 +29,7 @@ class ConditionParser {
   detection::Condition negation();
   detection::Condition primary();
   detection::Condition quantified(const std::string& quantity);
+  void close();
   std::vector<detection::Condition> matching(const std::string& pattern);
   const detection::Condition& use(const Selections::value_type&);
 

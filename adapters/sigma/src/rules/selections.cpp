@@ -17,8 +17,8 @@ Condition readField(const Node::Member& member, const ValueReader& values) {
   else
     conditions.push_back(values.read(key, member.value));
   if (conditions.empty()) throw Refused(member.mark, "'" + member.key + "' has no values");
-  if (key.neq) return negated(anyOf(std::move(conditions)));
-  return key.all ? allOf(std::move(conditions)) : anyOf(std::move(conditions));
+  Condition condition = key.all ? allOf(std::move(conditions)) : anyOf(std::move(conditions));
+  return key.neq ? negated(std::move(condition)) : condition;
 }
 
 }  // namespace

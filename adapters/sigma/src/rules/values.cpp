@@ -1,9 +1,11 @@
 #include "rules/values.hpp"
 
+#include <algorithm>
 #include <charconv>
 
 #include "rules/encodings.hpp"
 #include "rules/placeholders.hpp"
+#include "vedette/domain/text.hpp"
 #include "yaml/refused.hpp"
 
 namespace vedette::sigma {
@@ -32,11 +34,15 @@ std::optional<std::string> asDecimal(const Node& node) {
   return std::to_string(value);
 }
 
+// YAML 1.1 has more words for them than 1.2.
 bool readBoolean(const Node& node) {
-  const std::string& text = node.text;
-  if (text == "true" || text == "True" || text == "TRUE") return true;
-  if (text == "false" || text == "False" || text == "FALSE") return false;
-  throw Refused(node.mark, "exists wants true or false, not '" + text + "'");
+  const auto isOneOf = [&](std::initializer_list<std::string_view> words) {
+    return std::any_of(words.begin(), words.end(),
+                       [&](std::string_view word) { return equalsIgnoringCase(node.text, word); });
+  };
+  if (isOneOf({"true", "yes", "on"})) return true;
+  if (isOneOf({"false", "no", "off"})) return false;
+  throw Refused(node.mark, "exists wants true or false, not '" + node.text + "'");
 }
 
 CompareTest readComparison(const FieldKey& key, const Node& node) {
@@ -52,19 +58,46 @@ CidrTest readNetwork(const Node& node) {
   return {*network};
 }
 
-std::vector<TextPattern> encodedPatterns(const FieldKey& key, const TextPattern& pattern, const Node& node) {
-  if (key.encodings.empty()) return {pattern};
-  const auto plain = pattern.plain();
-  if (!plain) throw Refused(node.mark, "a text with wildcards cannot be encoded: '" + node.text + "'");
-  std::vector<std::string> texts{*plain};
-  for (const Encoding encoding : key.encodings) {
+std::vector<std::string> encodedTexts(std::string_view plain, const std::vector<Encoding>& encodings) {
+  std::vector<std::string> texts{std::string(plain)};
+  for (const Encoding encoding : encodings) {
     std::vector<std::string> next;
     for (const std::string& text : texts)
       for (std::string& each : encoded(text, encoding)) next.push_back(std::move(each));
     texts = std::move(next);
   }
+  return texts;
+}
+
+// Texts that are encoded character by character may have any run between them.
+bool isEncodedByCharacter(const FieldKey& key, const TextPattern& pattern) {
+  using Kind = TextPattern::Kind;
+  const auto isWide = [](Encoding each) { return each == Encoding::Utf16le || each == Encoding::Utf16be; };
+  const auto isKept = [](const TextPattern::Piece& each) {
+    return each.kind == Kind::Literal || each.kind == Kind::AnyRun;
+  };
+  return std::all_of(key.encodings.begin(), key.encodings.end(), isWide) &&
+         std::all_of(pattern.pieces().begin(), pattern.pieces().end(), isKept);
+}
+
+TextPattern encodedByCharacter(const FieldKey& key, const TextPattern& pattern) {
+  TextPattern made;
+  for (const auto& piece : pattern.pieces())
+    if (piece.kind == TextPattern::Kind::Literal)
+      made.append(encodedTexts(piece.literal, key.encodings).front());
+    else
+      made.append(piece.kind);
+  return made;
+}
+
+std::vector<TextPattern> encodedPatterns(const FieldKey& key, const TextPattern& pattern, const Node& node) {
+  if (key.encodings.empty()) return {pattern};
+  if (isEncodedByCharacter(key, pattern)) return {encodedByCharacter(key, pattern)};
+  const auto plain = pattern.plain();
+  if (!plain) throw Refused(node.mark, "a text with wildcards cannot be encoded: '" + node.text + "'");
   std::vector<TextPattern> made;
-  for (const std::string& text : texts) made.push_back(TextPattern::literal(text));
+  for (const std::string& text : encodedTexts(*plain, key.encodings))
+    made.push_back(TextPattern::literal(text));
   return made;
 }
 
@@ -84,15 +117,23 @@ Condition ValueReader::read(const FieldKey& key, const Node& value) const {
       throw Refused(value.mark, "null does not fit the modifiers of '" + key.field + "'");
     return {Predicate{key.field, NullTest{}}};
   }
+  if (!key.expand) return readOne(key, value);
+  const Expansion expansion = expand(value.text, placeholders_);
+  if (!expansion.unknown.empty()) return never(key, value, expansion.unknown);
+  std::vector<Condition> alternatives;
+  for (const std::string& text : expansion.texts)
+    alternatives.push_back(readOne(key, Node(value.mark, Node::Kind::Scalar, text)));
+  return anyOf(std::move(alternatives));
+}
+
+Condition ValueReader::readOne(const FieldKey& key, const Node& value) const {
   switch (key.type) {
     case Type::Text:
-      return readText(key, value);
+      break;
     case Type::Regex:
       return {Predicate{key.field, readRegex(key, value)}};
-    case Type::Cidr: {
-      if (!key.expand) return {Predicate{key.field, readNetwork(value)}};
-      break;
-    }
+    case Type::Cidr:
+      return {Predicate{key.field, readNetwork(value)}};
     case Type::Exists:
       if (key.field.empty()) throw Refused(value.mark, "exists wants a field");
       return {Predicate{key.field, ExistsTest{readBoolean(value)}}};
@@ -102,21 +143,14 @@ Condition ValueReader::read(const FieldKey& key, const Node& value) const {
       if (key.field.empty() || value.text.empty()) throw Refused(value.mark, "fieldref wants two fields");
       return {Predicate{key.field, FieldRefTest{value.text, key.anchor, key.cased}}};
   }
-  Expansion expansion = expand(value.text, placeholders_);
-  if (!expansion.unknown.empty()) return never(key, value, expansion.unknown);
-  std::vector<Condition> networks;
-  for (const std::string& text : expansion.texts)
-    networks.push_back({Predicate{key.field, readNetwork(Node(value.mark, Node::Kind::Scalar, text))}});
-  return anyOf(std::move(networks));
+  return readText(key, value);
 }
 
 Condition ValueReader::readText(const FieldKey& key, const Node& value) const {
-  Expansion expansion{{value.text}};
-  if (const auto number = asDecimal(value)) expansion.texts.push_back(*number);
-  if (key.expand) expansion = expand(value.text, placeholders_);
-  if (!expansion.unknown.empty()) return never(key, value, expansion.unknown);
+  std::vector<std::string> texts{value.text};
+  if (const auto number = asDecimal(value)) texts.push_back(*number);
   std::vector<Condition> alternatives;
-  for (const std::string& text : expansion.texts)
+  for (const std::string& text : texts)
     for (TextPattern& pattern : patternsOf(key, text, value))
       alternatives.push_back({Predicate{key.field, TextTest{std::move(pattern), key.cased}}});
   return anyOf(std::move(alternatives));

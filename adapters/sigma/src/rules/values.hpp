@@ -17,6 +17,7 @@ class ValueReader {
   detection::Condition read(const FieldKey&, const Node& value) const;
 
  private:
+  detection::Condition readOne(const FieldKey&, const Node&) const;
   detection::Condition readText(const FieldKey&, const Node&) const;
   detection::Condition never(const FieldKey&, const Node&, const std::string& placeholder) const;
   std::vector<detection::TextPattern> patternsOf(const FieldKey&, const std::string& text, const Node&) const;
