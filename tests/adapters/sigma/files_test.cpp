@@ -149,6 +149,18 @@ TEST_CASE("a rule's version changes with its content alone") {
   CHECK(version(rule) != version(withDetection("  s: {a: 2}\n  condition: s")));
 }
 
+TEST_CASE("a rule's version changes with the filters that apply to it") {
+  const auto version = [](const std::string& filter) {
+    return reading(withDetection("  s: {a: 1}\n  condition: s") + "\n---\ntitle: F\nfilter: " + filter)
+        .rules.at(0)
+        .version;
+  };
+  const std::string any = "{rules: any, f: {b: 1}, condition: not f}";
+  CHECK(version(any) == version(any));
+  CHECK(version(any) != version("{rules: any, f: {b: 2}, condition: not f}"));
+  CHECK(version(any) != version("{rules: [another], f: {b: 1}, condition: not f}"));
+}
+
 TEST_CASE("rules apply to their log source, and to all events when nobody knows it") {
   const std::string rules =
       "title: A\nlogsource: {product: windows, category: process_creation}\n"

@@ -102,6 +102,7 @@ Filter DocumentReader::filter(const Node& document) {
     throw Refused(rules->mark, "the filter names no rules");
   filter.condition = condition(section, "rules");
   filter.origin = {file_, document.mark.line};
+  filter.version = contentHash(document);
   return filter;
 }
 

@@ -125,6 +125,7 @@ void applyFilters(Reading& reading) {
       if (!filter.rules.empty() && std::none_of(filter.rules.begin(), filter.rules.end(), names)) continue;
       std::erase_if(missing, names);
       rule.condition = detection::allOf({std::move(rule.condition), filter.condition});
+      rule.version = contentHash(Node({}, Node::Kind::Scalar, rule.version + filter.version));
     }
     for (const std::string& name : missing)
       reading.warnings.push_back(

@@ -33,6 +33,7 @@ struct Filter {
   LogSource logSource = {};             // an empty part asks nothing
   detection::Condition condition = {};
   detection::RuleOrigin origin = {};
+  std::string version = {};  // hash of the source
 };
 
 // What was read from rule files. Every document ends in exactly one of rules, filters, correlations, refused,
