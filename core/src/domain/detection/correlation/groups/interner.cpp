@@ -13,6 +13,19 @@ std::uint64_t mixed(std::uint64_t a, std::uint64_t b) {
   return static_cast<std::uint64_t>(product) ^ static_cast<std::uint64_t>(product >> 64);
 }
 
+std::uint64_t load8(const char* at) {
+  std::uint64_t part;
+  std::memcpy(&part, at, sizeof part);
+  return part;
+}
+
+// All of less than eight bytes.
+std::uint64_t few(std::string_view text) {
+  std::uint64_t part = 0;
+  for (const char c : text) part = part << 8 | static_cast<unsigned char>(c);
+  return part;
+}
+
 }  // namespace
 
 Interner::Interner() : entries_(1), slots_(64) {
@@ -23,12 +36,10 @@ Interner::Interner() : entries_(1), slots_(64) {
 std::uint64_t Interner::hashOf(std::string_view text) const {
   constexpr std::uint64_t odd = 0xA0761D6478BD642Fu, other = 0xE7037ED1A0B428DBu;
   std::uint64_t hash = seed_ ^ text.size();
-  for (std::size_t at = 0; at < text.size(); at += 8) {
-    std::uint64_t part = 0;
-    std::memcpy(&part, text.data() + at, std::min<std::size_t>(8, text.size() - at));
-    hash = mixed(hash ^ odd, part ^ other ^ seed_);
-  }
-  return mixed(hash, odd);
+  std::size_t at = 0;
+  for (; at + 8 < text.size(); at += 8) hash = mixed(hash ^ odd, load8(text.data() + at) ^ other ^ seed_);
+  const std::uint64_t last = text.size() >= 8 ? load8(text.data() + text.size() - 8) : few(text);
+  return mixed(mixed(hash ^ odd, last ^ other ^ seed_), odd);
 }
 
 std::uint32_t Interner::hold(std::string_view text) {

@@ -42,6 +42,8 @@ HitWindow::Taken HitWindow::take(const Hit& hit, bool advances, Findings& out) {
 }
 
 void HitWindow::insert(std::size_t place, const Hit& hit) {
+  constexpr std::size_t usual = 4;  // of most groups
+  if (hits_.empty()) hits_.reserve(usual);
   hits_.insert(hits_.begin() + static_cast<std::ptrdiff_t>(place), hit);
   if (place < begin_) ++begin_;
   if (place < end_) ++end_;

@@ -16,9 +16,9 @@ constexpr std::int64_t none = 0, one = 1, several = 2;
 OrderedRun::OrderedRun(std::span<const std::uint16_t> references) : references_(references) { clear(); }
 
 void OrderedRun::clear() {
-  const std::size_t runs = wanted() * wanted();
-  cells_.assign(2 * runs, never);
-  cells_.resize(2 * runs + 2 * wanted());
+  const std::size_t times = 2 * wanted() * wanted();
+  cells_.assign(times + 2 * wanted(), none);
+  std::fill_n(cells_.begin(), times, never);
   time_ = never;
 }
 
