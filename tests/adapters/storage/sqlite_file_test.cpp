@@ -82,6 +82,15 @@ TEST_CASE("opening a database writes nothing to its log") {
   CHECK(fs::file_size(file.string() + "-wal") == length);
 }
 
+TEST_CASE("a file's name may hold what means something in a URI") {
+  const TemporaryFolder folder;
+  const auto file = folder.path() / "50%20?mode=memory&x#y.db";
+  const auto database = openMigrated("sqlite://" + file.string());
+  REQUIRE(fill(*database, 10, 0).has_value());
+  CHECK(fs::file_size(file.string() + "-wal") > 0);
+  CHECK(std::distance(fs::directory_iterator(folder.path()), {}) == 3);
+}
+
 TEST_CASE("anything but the two kinds of URL is refused") {
   for (const char* url :
        {"", "sqlite:relative.db", "sqlite://relative.db", "mysql://a/b", "sqlite:///a\"b.db"})

@@ -2,6 +2,8 @@
 
 #include <mutex>
 
+#include "sqlite/gathering_vfs.hpp"
+
 namespace vedette::storage {
 
 void setUpSqlite() {
@@ -9,6 +11,8 @@ void setUpSqlite() {
   std::call_once(once, [] {
     sqlite_api::sqlite3_config(SQLITE_CONFIG_MULTITHREAD);
     sqlite_api::sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+    sqlite_api::sqlite3_config(SQLITE_CONFIG_URI, 1);
+    registerGatheringVfs();
   });
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "sqlite/gathering_vfs.hpp"
 #include "sqlite/sqlite_library.hpp"
 
 namespace vedette::storage {
@@ -23,12 +24,29 @@ void demand(soci::session& session, const std::string& name, const std::string& 
     throw soci::sqlite3_soci_error("PRAGMA " + name + " is not " + value, SQLITE_CANTOPEN);
 }
 
-// SOCI would make an empty file.
-std::string connectString(const std::filesystem::path& path) {
+// As SQLite reads file names that have the shape of a URI (RFC 3986).
+std::string percentEncoded(const std::string& path) {
+  constexpr std::string_view hex = "0123456789ABCDEF", plain = "/-._~";
+  std::string encoded;
+  for (const char c : path) {
+    const auto byte = static_cast<unsigned char>(c);
+    const bool letter = (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+    if (letter || plain.find(c) != plain.npos)
+      encoded += c;
+    else
+      encoded.append({'%', hex[byte >> 4], hex[byte & 15]});
+  }
+  return encoded;
+}
+
+// SOCI would make an empty file, and knows no other way to name a VFS.
+std::string connectString(const std::filesystem::path& path, Access access) {
   std::error_code ignored;
   if (!std::filesystem::exists(path, ignored))
     throw soci::sqlite3_soci_error("no such file", SQLITE_CANTOPEN);
-  return "dbname=\"" + path.string() + "\"";
+  std::string name = "dbname=\"file://" + percentEncoded(path.string());
+  if (access == Access::Write) name.append("?vfs=").append(gatheringVfs);
+  return name + '"';
 }
 
 int notePages(void* pages, sqlite_api::sqlite3*, const char*, int count) {
@@ -63,7 +81,7 @@ class PreparedRows final : public BulkInsert {
 }  // namespace
 
 SqliteSession::SqliteSession(SqliteFile& file, Access access)
-    : file_(file), access_(access), session_(soci::sqlite3, connectString(file.path())) {
+    : file_(file), access_(access), session_(soci::sqlite3, connectString(file.path(), access)) {
   configure();
   if (access == Access::Write && file_.trust() != SqliteFile::Trust::Full) earnTrust();
 }
