@@ -253,3 +253,21 @@ detection:
   CHECK(found(R"("gcp":{"audit":{"method_name":"v1.compute.firewalls.delete"}}})") == 1);
   CHECK(found(R"("protoPayload":{"methodName":"v1.compute.firewalls.list"}})") == 0);
 }
+
+TEST_CASE("Entra's logs are found by either product's names, and Kubernetes' by short ones") {
+  const auto found = [](const std::string& selection, const std::string& event) {
+    const std::string rule =
+        "title: t\nlogsource: {product: p}\ndetection: {s: {" + selection + "}, condition: s}";
+    return matching(reading(rule), R"({"_ls_product":"p",)" + event, shippedLogSources()).size();
+  };
+  CHECK(found("ResultType: 50126", R"("category":"SignInLogs","resultType":"50126"})") == 1);
+  CHECK(found("resultType: 50126", R"("ResultType":"50126"})") == 1);
+  CHECK(found("riskEventType: unlikelyTravel", R"("properties":{"riskEventType":"unlikelyTravel"}})") == 1);
+  CHECK(found("DeviceDetail.trusttype: Hybrid", R"("properties":{"deviceDetail":{"trustType":"Hybrid"}}})") ==
+        1);
+  CHECK(found("properties.message: x", R"("properties":{"message":"x"}})") == 1);
+  CHECK(found("apiGroup: batch", R"("objectRef":{"apiGroup":"batch","resource":"jobs"}})") == 1);
+  CHECK(found("objectRef.apiGroup: batch", R"("objectRef":{"apiGroup":"batch"}})") == 1);
+  CHECK(found("hostPath: '*'", R"("requestObject":{"spec":{"volumes":[{"hostPath":{"path":"/"}}]}}})") == 1);
+  CHECK(found("hostPath: '*'", R"("requestObject":{"spec":{"volumes":[{"emptyDir":{}}]}}})") == 0);
+}

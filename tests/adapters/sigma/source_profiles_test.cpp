@@ -1,4 +1,5 @@
 #include <catch2/catch.hpp>
+#include <map>
 
 #include "vedette/sigma/source_profile_file.hpp"
 
@@ -22,6 +23,31 @@ TEST_CASE("the shipped profiles are read, and each product chooses its own") {
   CHECK(shipped.choose({"", "zeek", "dns"}).name() == "zeek");
   CHECK(shipped.choose({"", "linux", "auditd"}).name() == "auditd");
   CHECK(shipped.choose({"", "linux", "sshd"}).name() == "generic");
+}
+
+TEST_CASE("logs of clouds without a profile of their own tell when and what all the same") {
+  const auto draftOf = [](const std::map<std::string, std::string>& fields) {
+    const SourceProfile& generic = *sigma::shippedSourceProfiles().find("generic");
+    std::vector<std::string_view> texts;
+    for (const std::string& field : generic.fields()) {
+      const auto found = fields.find(field);
+      texts.push_back(found == fields.end() ? std::string_view() : found->second);
+    }
+    return generic.draft({"cloud"}, texts, {});
+  };
+  const auto okta = draftOf({{"published", "2026-01-02T03:04:05.678Z"},
+                             {"eventType", "user.session.start"},
+                             {"displayMessage", "User login to Okta"}});
+  CHECK(okta.timestamp == parseTimestamp("2026-01-02T03:04:05.678Z"));
+  CHECK(okta.description == "User login to Okta");
+  const auto kubernetes = draftOf({{"requestReceivedTimestamp", "2026-01-02T03:04:05.678901Z"},
+                                   {"verb", "get"},
+                                   {"requestURI", "/api/v1/secrets"},
+                                   {"user.username", "joe"}});
+  CHECK(kubernetes.eventType == "get");
+  CHECK(kubernetes.description == "get /api/v1/secrets by joe");
+  CHECK(draftOf({{"CreationTime", "2026-01-02T03:04:05"}, {"Operation", "New-InboxRule"}}).eventType ==
+        "New-InboxRule");
 }
 
 TEST_CASE("a file's profile takes the place of the shipped one with its name, and adds what is new") {
