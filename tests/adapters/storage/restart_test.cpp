@@ -36,6 +36,20 @@ TEST_CASE("two programs on one database see what the other one stores, facets an
   CHECK(countOf(*other) == 50);
 }
 
+TEST_CASE("a question that calls stores twice is refused, and the next one is answered") {
+  const auto place = makePlace();
+  const auto database = openMigrated(place->url());
+  REQUIRE(fill(*database, 1'000, 0).has_value());
+  const auto twice = database->asking([](const Stores& stores) -> Result<Event> {
+    if (auto first = stores.events.find(1); !first) return first;
+    return stores.events.find(2);
+  });
+  REQUIRE_FALSE(twice.has_value());
+  CHECK(twice.error().kind == ErrorKind::Unavailable);
+  CHECK(database->asking([](const Stores& stores) { return stores.events.find(2); }).has_value());
+  CHECK(countOf(*database) == 1'000);
+}
+
 TEST_CASE("facets of a transaction that was rolled back are not believed afterwards") {
   const auto place = makePlace();
   const auto database = openMigrated(place->url());

@@ -66,7 +66,7 @@ Result<void> SociDatabase::read(const std::function<Result<void>(const Stores&)>
 
 Result<void> SociDatabase::ask(const std::function<Result<void>(const Stores&)>& work) const {
   return transact(readers_, reading_, [&](ConnectedStores& stores) {
-    stores.connection().session().forOneQuestion();
+    stores.connection().forOneQuestion();
     return work(stores.stores());
   });
 }
@@ -122,7 +122,7 @@ SociDatabase::Try SociDatabase::run(Pool::Lease& lease, const Work& work) const 
   Try tried;
   try {
     ConnectedStores& stores = lease.connect();
-    stores.connection().session().begin();
+    stores.connection().begin();
     tried.result = work(stores);
     if (stores.connection().failure()) {
       tried.failure = stores.connection().failure();

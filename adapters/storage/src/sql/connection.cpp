@@ -3,6 +3,7 @@
 #include <soci/error.h>
 
 #include <array>
+#include <stdexcept>
 
 namespace vedette::storage {
 namespace {
@@ -13,6 +14,21 @@ Values span(std::initializer_list<Value> values) { return {values.begin(), value
 
 Connection::Connection(const Dialect& dialect, Access access)
     : dialect_(dialect), session_(dialect.connect(access)) {}
+
+void Connection::begin() {
+  question_ = Question::None;
+  session_->begin();
+}
+
+void Connection::forOneQuestion() {
+  question_ = Question::Open;
+  session_->forOneQuestion();
+}
+
+void Connection::takeQuestion() {
+  if (question_ == Question::Taken) throw std::logic_error("a question calls one store, once");
+  question_ = Question::Taken;
+}
 
 Statement& Connection::prepared(const std::string& sql, Values values, Columns columns) {
   const auto known = statements_.find(sql);

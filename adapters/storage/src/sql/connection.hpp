@@ -18,6 +18,11 @@ class Connection {
   const Dialect& dialect() const { return dialect_; }
   SqlSession& session() { return *session_; }
 
+  void begin();  // a transaction
+  // The one that has begun is for one call of one store, because its snapshot may end with that: another one
+  // throws.
+  void forOneQuestion();
+
   // Run a statement of a fixed text: it is prepared once.
   long long run(const std::string& sql, std::initializer_list<Value> values);
   long long run(const std::string& sql, Values values);
@@ -44,6 +49,7 @@ class Connection {
   // Where a store's method turns what SOCI throws into an Error, and the connection remembers it.
   template <class Work>
   auto guarded(Work&& work) -> std::invoke_result_t<Work> {
+    if (question_ != Question::None) takeQuestion();
     try {
       return work();
     } catch (const std::exception& problem) {
@@ -54,12 +60,16 @@ class Connection {
   const std::optional<Failure>& failure() const { return failure_; }
 
  private:
+  enum class Question { None, Open, Taken };
+
+  void takeQuestion();
   Statement& prepared(const std::string& sql, Values values, Columns columns);
 
   const Dialect& dialect_;
   std::unique_ptr<SqlSession> session_;
   std::map<std::string, std::unique_ptr<Statement>, std::less<>> statements_;  // die before the session
   std::optional<Failure> failure_;
+  Question question_ = Question::None;
 };
 
 }  // namespace vedette::storage
