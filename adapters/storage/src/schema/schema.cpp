@@ -20,6 +20,8 @@ extern const char vedette_postgres_0004_counts_of_spans_begin[], vedette_postgre
 extern const char vedette_postgres_0005_evidence_of_alerts_begin[],
     vedette_postgres_0005_evidence_of_alerts_end[];
 extern const char vedette_postgres_0006_rules_begin[], vedette_postgres_0006_rules_end[];
+extern const char vedette_postgres_0007_facets_of_events_begin[],
+    vedette_postgres_0007_facets_of_events_end[];
 }
 
 namespace vedette::storage {
@@ -49,7 +51,10 @@ std::vector<Migration> migrationsFor(Product product) {
       {5,
        "0005_evidence_of_alerts",
        {vedette_postgres_0005_evidence_of_alerts_begin, vedette_postgres_0005_evidence_of_alerts_end}},
-      {6, "0006_rules", {vedette_postgres_0006_rules_begin, vedette_postgres_0006_rules_end}}};
+      {6, "0006_rules", {vedette_postgres_0006_rules_begin, vedette_postgres_0006_rules_end}},
+      {7,
+       "0007_facets_of_events",
+       {vedette_postgres_0007_facets_of_events_begin, vedette_postgres_0007_facets_of_events_end}}};
 }
 
 int schemaVersion(Connection& connection) {
