@@ -71,7 +71,7 @@ function(judge path included out)
     endif()
   elseif(included MATCHES "^vedette/")
     set(${out} "no such file" PARENT_SCOPE)
-  elseif(path MATCHES "^core/src/" AND included STREQUAL "emmintrin.h")  # the compiler's, where there is SSE2
+  elseif(path MATCHES "^core/" AND included STREQUAL "emmintrin.h")  # the compiler's, where there is SSE2
   elseif(included MATCHES "[/.]" AND path MATCHES "^core/|/include/")  # standard headers have neither
     set(${out} "only the standard library here" PARENT_SCOPE)
   endif()
