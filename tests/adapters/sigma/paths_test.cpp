@@ -236,6 +236,32 @@ detection:
   CHECK(found(R"("DestinationPort":80})") == 0);
 }
 
+TEST_CASE("EvtxECmd's data are found in the text that it puts them in") {
+  const std::string event =
+      R"({"Channel":"Security","EventId":4688,"Payload":"{\"EventData\":{\"Data\":[{\"@Name\":\"NewProcessName\",)"
+      R"(\"#text\":\"C:\\\\x\\\\whoami.exe\"},{\"@Name\":\"CommandLine\",\"#text\":\"\"}]}}"})";
+  const auto found = [&](const std::string& category, const std::string& selection) {
+    const std::string rule = "title: t\nlogsource: {product: windows, category: " + category + "}\n" +
+                             "detection:\n  s: " + selection + "\n  condition: s";
+    return matching(reading(rule), event, shippedLogSources()).size();
+  };
+  CHECK(found("process_creation", R"({Image: 'C:\x\whoami.exe', CommandLine: ''})") == 1);
+  CHECK(found("process_creation", R"(['x\whoami'])") == 1);
+  CHECK(found("process_creation", R"({Payload|contains: EventData})") == 1);
+  CHECK(found("process_creation", R"({Image|endswith: cmd.exe})") == 0);
+}
+
+TEST_CASE("a text that only begins like JSON is a text") {
+  const std::string rule =
+      "title: t\nlogsource: {product: p}\ndetection: {s: {Payload|contains: ab}, condition: s}";
+  for (const std::string payload : {"{ab", R"({\"Payload\":\"{ab}\"})", R"({\"a\":[ab})", "{ab\\u0000"}) {
+    CAPTURE(payload);
+    CHECK(
+        matching(reading(rule), R"({"_ls_product":"p","Payload":")" + payload + R"("})", shippedLogSources())
+            .size() == 1);
+  }
+}
+
 TEST_CASE("Google Cloud's audit log is found by the names that rules use") {
   const std::string rules = R"(
 title: t

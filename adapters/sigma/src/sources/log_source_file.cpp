@@ -59,6 +59,8 @@ FieldLayout layout(const Node& node) {
     else if (key == "numbered")
       for (const auto& field : value.members)
         for (std::string& list : scalars(field.value)) made.numbered.push_back({std::move(list), field.key});
+    else if (key == "embedded")
+      made.embedded = scalars(value);
     else if (key == "lowered")
       made.lowered = scalars(value);
     else

@@ -8,6 +8,7 @@ FieldTable::FieldTable(const FieldLayout& layout) : edges_(64), mask_(edges_.siz
   for (const auto& pairs : layout.pairs) addPairs(pairs);
   for (const auto& records : layout.records) addRecords(records);
   for (const auto& numbered : layout.numbered) addNumbered(numbered);
+  for (const auto& path : layout.embedded) placeOf(path, Role::Embedded);
   for (const auto& path : layout.lowered) addLowered(path);
 }
 

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -40,6 +41,7 @@ class EventFields {
     present_.clear();
     logSource_ = {};
     text_ = {};
+    embedded_.clear();
     if (++epoch_ == 0) forgetEpochs();
   }
 
@@ -62,7 +64,10 @@ class EventFields {
 
   // A text in which each of the values stands somewhere, whatever else does. Without one keywords cost more.
   void setText(std::string_view text) { text_ = text; }
-  std::string_view text() const { return text_; }
+  std::string_view text() const { return embedded_.empty() ? text_ : std::string_view(); }
+
+  // Where the reader keeps a text of the event that is JSON itself, for what is found in it: one an event.
+  std::string& embedded() { return embedded_; }
 
   // Adds a value under a second name: for fields that rules call otherwise.
   void alias(FieldId to, FieldId from);
@@ -94,6 +99,7 @@ class EventFields {
   std::vector<FieldId> present_;
   DeclaredSource logSource_;
   std::string_view text_;
+  std::string embedded_;
   std::uint32_t epoch_ = 1;
 };
 

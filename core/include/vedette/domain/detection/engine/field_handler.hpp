@@ -6,6 +6,7 @@
 
 #include "vedette/domain/detection/engine/event_fields.hpp"
 #include "vedette/domain/detection/engine/named_values.hpp"
+#include "vedette/domain/detection/engine/quick_scanner.hpp"
 
 namespace vedette::detection {
 
@@ -87,6 +88,8 @@ class FieldHandler {
     else
       fields_.add(field, kind, text);
     if (numbering_) fields_.add(fields_.table().numberedAt(node, elements_++), kind, text);
+    if (kind == ValueKind::Text && text.starts_with('{') && fields_.table().roleAt(node) == Role::Embedded)
+      readEmbedded(text);
     return true;
   }
   void addSpecial(Node node, ValueKind kind, std::string_view text) {
@@ -94,6 +97,14 @@ class FieldHandler {
     if (role == Role::Name) return named_.name(text);
     if (role == Role::Value) return named_.value(kind, text);
     fields_.add(noField, kind, text);
+  }
+  void readEmbedded(std::string_view text) {
+    std::string& copy = fields_.embedded();
+    if (!copy.empty()) return;
+    copy.assign(text).append(QuickScanner::padding, '\0');
+    QuickScanner scanner(copy.data());
+    FieldHandler<QuickScanner> handler(fields_, text, scanner);
+    scanner.scan(handler, text.size());
   }
   void startSpecial(Role role, Node node) {
     if (role == Role::Pairs) named_.start();

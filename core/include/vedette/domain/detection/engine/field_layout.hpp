@@ -33,7 +33,8 @@ struct FieldLayout {
   std::vector<Pairs> pairs = {};
   std::vector<Records> records = {};
   std::vector<Numbered> numbered = {};
-  std::vector<std::string> lowered = {};  // objects whose keys are fields with a small first letter
+  std::vector<std::string> embedded = {};  // texts that are JSON objects which stand for the event
+  std::vector<std::string> lowered = {};   // objects whose keys are fields with a small first letter
 };
 
 }  // namespace vedette::detection

@@ -27,7 +27,7 @@ class FieldTable {
   static constexpr std::size_t maxFields = 0xFFF0;
 
   // What lies at a node besides a field, by the layout.
-  enum class Role : std::uint8_t { None, Pairs, Name, Value, Record, Numbered };
+  enum class Role : std::uint8_t { None, Pairs, Name, Value, Record, Numbered, Embedded };
 
   // Rules may use a path of the layout as well as the field that it leads to.
   explicit FieldTable(const FieldLayout& = {});
