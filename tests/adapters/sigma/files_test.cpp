@@ -132,6 +132,11 @@ TEST_CASE("an alias stands for what its anchor names, within the bounds") {
   }
   CHECK_THAT(reasonOf(bomb), Contains("5:") && Contains("aliases written out more than 50000 values"));
 
+  std::string texts = "a: &a " + std::string(10'000, 'x') + "\nb: [";
+  for (int i = 0; i < 1'000; ++i) texts += "*a,";
+  CHECK_THAT(reasonOf(texts + "]\n"),
+             Contains("2:") && Contains("aliases written out longer than 1048576 bytes"));
+
   std::string deep = "a: &a [[[[[[[[[[[[[[[[x]]]]]]]]]]]]]]]]\n";
   CHECK_THAT(reasonOf(deep + "b: [[[[[[[[[[[[[[[[*a]]]]]]]]]]]]]]]]"), Contains("2:") && Contains("levels"));
 }

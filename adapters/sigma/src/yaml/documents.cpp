@@ -69,11 +69,15 @@ class TreeBuilder {
     if (known == anchored_.end())
       throw Refused(mark, "nothing before the alias *" + anchor + " has that anchor");
     if (!known->second) throw Refused(mark, "an alias stands within what it stands for");
-    const auto [values, depth] = known->second->extent;
+    const auto [values, depth, bytes] = known->second->extent;
     if (open_.size() + depth > limits_.depth) refuseDepth(mark);
     if (values > limits_.values - values_)
       throw Refused(mark, "with its aliases written out more than " + std::to_string(limits_.values) +
                               " values in one file");
+    aliased_ += bytes;
+    if (aliased_ > limits_.bytes)
+      throw Refused(mark,
+                    "with its aliases written out longer than " + std::to_string(limits_.bytes) + " bytes");
     values_ += values - 1;
     Node copy = known->second->node;
     copy.mark = mark;
@@ -147,6 +151,7 @@ class TreeBuilder {
   std::vector<Open> open_;
   std::unordered_map<std::string, std::optional<Anchored>> anchored_;  // of this document; nothing while open
   std::size_t values_ = 0;
+  std::size_t aliased_ = 0;  // bytes that aliases stand for
 };
 
 }  // namespace

@@ -70,13 +70,18 @@ void takeMergeKey(Node& map) {
 
 Extent extentOf(const Node& node) {
   Extent whole;
+  whole.bytes = node.text.size();
   const auto include = [&](const Node& part) {
     const Extent extent = extentOf(part);
     whole.values += extent.values;
+    whole.bytes += extent.bytes;
     whole.depth = std::max(whole.depth, extent.depth);
   };
   for (const Node& item : node.items) include(item);
-  for (const Node::Member& member : node.members) include(member.value);
+  for (const Node::Member& member : node.members) {
+    whole.bytes += member.key.size();
+    include(member.value);
+  }
   if (node.isMap() || node.isSequence()) ++whole.depth;
   return whole;
 }

@@ -51,9 +51,10 @@ void merge(Node& to, const Node& from);
 // not have.
 void takeMergeKey(Node& map);
 
-// How many nodes a value is made of, and over how many levels; a scalar is of one and none.
+// How many nodes a value is made of, over how many levels, and the bytes of its keys and texts; a scalar is
+// of one and none.
 struct Extent {
-  std::size_t values = 1, depth = 0;
+  std::size_t values = 1, depth = 0, bytes = 0;
 };
 Extent extentOf(const Node&);
 
