@@ -52,6 +52,22 @@ TEST_CASE("a collection's actions share and repeat documents") {
   CHECK(matching(reading(twoSources), R"({"a":"y","b":1})") == Ids{"three", "four"});
 }
 
+TEST_CASE("what a collection's actions write out is bounded, and the rest is refused one by one") {
+  std::string rule = "title: T\nlogsource: {product: p}\ndetection:\n  s: {a: [";
+  for (int i = 0; i < 1'000; ++i) rule += "x,";
+  rule += "]}\n  condition: s\n";
+  std::string shared = "action: global\n" + rule, repeated = rule;
+  for (int i = 0; i < 200; ++i) shared += "---\ntitle: R\n", repeated += "---\naction: repeat\ntitle: R\n";
+  for (const std::string& yaml : {shared, repeated}) {
+    const auto read = reading(yaml);
+    CHECK(read.rules.size() >= 49);
+    CHECK(read.rules.size() <= 51);
+    REQUIRE(read.rules.size() + read.refused.size() >= 200);
+    CHECK_THAT(read.refused.front().reason,
+               Catch::Contains("collection actions write out more than 50000 values"));
+  }
+}
+
 TEST_CASE("a filter must hold besides the rules that it names") {
   const std::string rules = R"(
 title: R

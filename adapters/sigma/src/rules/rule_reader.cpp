@@ -45,6 +45,7 @@ class FileReader {
       global_ = Node();
     } else if (name == "repeat") {
       if (!previous_) throw Refused(mark, "'action: repeat' has nothing before it to repeat");
+      charge(*previous_, mark);
       merge(*previous_, document);
       previous_->mark = document.mark;
       take(*previous_);
@@ -59,10 +60,21 @@ class FileReader {
     } else if (document.find("filter")) {
       out_.filters.push_back(reader_.filter(document));
     } else {
+      charge(global_, document.mark);
       merge(document, global_);
       previous_ = &document;
       take(document);
     }
+  }
+
+  // What an action writes out once more: all of it no more than a file may hold.
+  void charge(const Node& again, const Mark& mark) {
+    static constexpr YamlLimits limits;
+    const Extent extent = extentOf(again);
+    writtenOut_.values += extent.values, writtenOut_.bytes += extent.bytes;
+    if (writtenOut_.values > limits.values || writtenOut_.bytes > limits.bytes)
+      throw Refused(mark, "collection actions write out more than " + std::to_string(limits.values) +
+                              " values or " + std::to_string(limits.bytes) + " bytes");
   }
 
   void take(const Node& document) {
@@ -81,6 +93,7 @@ class FileReader {
   Reading& out_;
   Node global_;
   Node* previous_ = nullptr;  // the last rule, or what its file begins with
+  Extent writtenOut_{0};      // by collection actions
 };
 
 bool isWithin(const LogSource& rule, const LogSource& filter) {

@@ -15,8 +15,8 @@ struct YamlLimits {
   std::size_t depth = 32;
 };
 
-// The documents of a YAML text. Throws Refused for what is not UTF-8, for tags, aliases, keys that stand
-// twice in a map or are no scalars, and beyond the limits.
+// The documents of a YAML text. Throws Refused for what is not UTF-8, for tags, keys that stand twice in
+// a map or are no scalars, and beyond the limits. What aliases stand for is written out and counts.
 std::vector<Node> readDocuments(std::string_view yaml, const YamlLimits& = {});
 
 }  // namespace vedette::sigma
