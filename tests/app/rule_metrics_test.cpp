@@ -15,8 +15,7 @@ DetectionHealth health() {
   detection::CorrelationRule many;
   many.id = "many";
   DetectionHealth health{std::make_shared<const detection::RuleSet>(
-                             rules, detection::LogSourceMap{}, detection::MakeLiteralScan{},
-                             std::vector<detection::CorrelationRule>{many}),
+                             rules, detection::LogSourceMap{}, std::vector<detection::CorrelationRule>{many}),
                          std::vector<detection::RuleHealth>(3), std::vector<RuleOutcome>(3),
                          std::vector<detection::CorrelationHealth>(1), std::vector<RuleOutcome>(1)};
   health.outcomes[0] = {.matched = 5, .raised = 2, .folded = 3};

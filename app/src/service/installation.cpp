@@ -42,8 +42,7 @@ struct Installation::Parts {
   RuleCompiler rules(const Settings& settings) const {
     detection::LogSourceMap sources = sigma::shippedLogSources();
     sources.unknown = settings.unknownLogSource;
-    return {&language, std::move(sources),
-            [this](const auto& literals) { return patterns.scanFor(literals); }};
+    return {&language, std::move(sources)};
   }
 
   std::unique_ptr<storage::Database> database;

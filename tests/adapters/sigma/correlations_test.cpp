@@ -121,7 +121,7 @@ TEST_CASE("generate is read inside the correlation and beside it") {
 TEST_CASE("rules that correlation rules count alone raise no alerts") {
   const auto raise = [](const std::string& more) {
     auto read = reading(withSection(counted + "  condition: {gte: 1}" + more));
-    const detection::RuleSet set(std::move(read.rules), {}, {}, std::move(read.correlations));
+    const detection::RuleSet set(std::move(read.rules), {}, std::move(read.correlations));
     return std::pair(set.raisesAlert(0), set.raisesAlert(1));
   };
   CHECK(raise("") == std::pair(false, true));

@@ -53,7 +53,7 @@ std::shared_ptr<const RuleSet> ruleSet() {
   using enum CorrelationType;
   using std::chrono::minutes;
   return std::make_shared<const RuleSet>(
-      std::vector{ruleOf("failure"), ruleOf("success")}, LogSourceMap{}, MakeLiteralScan{},
+      std::vector{ruleOf("failure"), ruleOf("success")}, LogSourceMap{},
       std::vector{correlation(EventCount, {"failure"}, {"address"}, minutes(10), 20),
                   correlation(ValueCount, {"failure"}, {"address"}, minutes(30), 10),
                   correlation(TemporalOrdered, {"failure", "success"}, {"address", "user"}, minutes(60), 2)});

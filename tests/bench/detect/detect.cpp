@@ -54,9 +54,8 @@ std::shared_ptr<const detection::RuleSet> load(const std::string& path) {
   const patterns::FastPatterns engine;
   auto reading = sigma::readRuleFiles({path}, sigma::RuleReader(engine));
   const double read = wallSeconds();
-  auto rules = std::make_shared<const detection::RuleSet>(
-      std::move(reading.rules), sigma::shippedLogSources(),
-      [&](const auto& literals) { return engine.scanFor(literals); });
+  auto rules =
+      std::make_shared<const detection::RuleSet>(std::move(reading.rules), sigma::shippedLogSources());
   const double compiled = wallSeconds();
   malloc_trim(0);  // as the server does when rules were loaded
   std::cout << "rules " << rules->rules().size() << "  refused " << reading.refused.size() << "  read "

@@ -28,9 +28,6 @@ struct NoPatterns : PatternEngine {
                                                           detection::Regex::Flags) const override {
     return invalid("regular expressions are not taken here");
   }
-  std::unique_ptr<const detection::LiteralScan> scanFor(const std::vector<std::string>&) const override {
-    return {};
-  }
 };
 
 void expect(bool truth, const char* what) {

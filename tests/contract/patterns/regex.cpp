@@ -60,14 +60,5 @@ TEST_CASE("what cannot be compiled is refused") {
   }
 }
 
-TEST_CASE("a scan that is made finds every literal that stands in a text, each once") {
-  const auto scan = makePatternEngine()->scanFor({"one", "two", "ne t"});
-  if (!scan) return;
-  std::vector<std::uint32_t> found;
-  scan->find("One two, one", found);
-  std::sort(found.begin(), found.end());
-  CHECK(found == std::vector<std::uint32_t>{0, 1, 2});
-}
-
 }  // namespace
 }  // namespace vedette::contract

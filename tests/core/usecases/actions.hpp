@@ -40,7 +40,7 @@ inline detection::CorrelationRule counting(const std::string& id, const std::str
 inline std::shared_ptr<const detection::RuleSet> setOf(
     std::vector<detection::Rule> rules, std::vector<detection::CorrelationRule> correlations = {}) {
   return std::make_shared<const detection::RuleSet>(std::move(rules), detection::LogSourceMap{},
-                                                    detection::MakeLiteralScan{}, std::move(correlations));
+                                                    std::move(correlations));
 }
 
 inline EventDraft draftOf(const std::string& what, const std::string& user, Timestamp when = start,

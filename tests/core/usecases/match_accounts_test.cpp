@@ -80,8 +80,8 @@ TEST_CASE(
     for (int i = 0; i < 6; ++i) rules.push_back(random.rule(i));
     for (int i = 0; i < 2; ++i) correlations.push_back(random.correlation(i, 6));
     EmbeddedCore embedded;
-    embedded.core.detection().use(std::make_shared<const detection::RuleSet>(
-        rules, detection::LogSourceMap{}, detection::MakeLiteralScan{}, correlations));
+    embedded.core.detection().use(
+        std::make_shared<const detection::RuleSet>(rules, detection::LogSourceMap{}, correlations));
     std::uint64_t visible = 0, stored = 0;
     for (int batch = 0; batch < 12; ++batch) {
       std::vector<NewEvent> events;

@@ -40,7 +40,6 @@ Result<void> FieldReader::read(std::string_view json, detection::EventFields& fi
     text_.assign(json);
     if (const auto read = readThoroughly(json, text_.data(), fields); !read) return read.error();
   }
-  fields.setText(std::string_view(text_).substr(0, json.size()));
   return {};
 }
 

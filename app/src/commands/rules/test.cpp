@@ -82,10 +82,8 @@ int test(const TestArguments& arguments, Console& console) {
   auto reading = readRules(arguments.rules, console.err, console);
   if (!reading) return report(console, reading.error(), exit_status::usage);
   console.err << summaryOf(*reading);
-  TestRun run(std::make_shared<detection::RuleSet>(
-                  std::move(reading->rules), sigma::shippedLogSources(),
-                  [](const auto& literals) { return patterns::FastPatterns().scanFor(literals); },
-                  std::move(reading->correlations)),
+  TestRun run(std::make_shared<detection::RuleSet>(std::move(reading->rules), sigma::shippedLogSources(),
+                                                   std::move(reading->correlations)),
               arguments, console);
   std::istream& events = arguments.events == "-" ? console.in : file;
   for (std::string line; std::getline(events, line);) run.take(line);

@@ -2,16 +2,14 @@
 
 #include <memory>
 #include <string>
-#include <vector>
 
-#include "vedette/domain/detection/engine/literal_scan.hpp"
 #include "vedette/domain/detection/rules/regex.hpp"
 #include "vedette/result.hpp"
 
 namespace vedette {
 
-// Regular expressions as Sigma knows them, PCRE with classes, groups, alternation, quantifiers and anchors;
-// and searches for many literals at once.
+// Regular expressions as Sigma knows them, PCRE with classes, groups, alternation, quantifiers and
+// anchors.
 class PatternEngine {
  public:
   virtual ~PatternEngine() = default;
@@ -20,10 +18,6 @@ class PatternEngine {
   // whatever the expression and the text.
   virtual Result<std::shared_ptr<const detection::Regex>> compile(std::string source,
                                                                   detection::Regex::Flags) const = 0;
-
-  // MAY return nothing: then evaluation searches itself.
-  virtual std::unique_ptr<const detection::LiteralScan> scanFor(
-      const std::vector<std::string>& literals) const = 0;
 };
 
 }  // namespace vedette

@@ -88,7 +88,7 @@ class PackTaker {
 }  // namespace
 
 std::shared_ptr<const detection::RuleSet> RuleCompiler::compile(detection::RulesInForce all) const {
-  return std::make_shared<const detection::RuleSet>(std::move(all.rules), logSources, makeScan,
+  return std::make_shared<const detection::RuleSet>(std::move(all.rules), logSources,
                                                     std::move(all.correlations));
 }
 

@@ -10,9 +10,6 @@ class PlainPatterns final : public PatternEngine {
  public:
   Result<std::shared_ptr<const detection::Regex>> compile(std::string source,
                                                           detection::Regex::Flags) const override;
-  std::unique_ptr<const detection::LiteralScan> scanFor(const std::vector<std::string>&) const override {
-    return nullptr;
-  }
 };
 
 }  // namespace vedette::memory

@@ -6,16 +6,14 @@
 
 namespace vedette::patterns {
 
-// Regular expressions by RE2, by PCRE2 where RE2 does not do; literals by Vectorscan. A search for what RE2
-// does not take gives up after `maxSteps` steps of backtracking.
+// Regular expressions by RE2, by PCRE2 where RE2 does not do. A search for what RE2 does not take gives up
+// after `maxSteps` steps of backtracking.
 class FastPatterns : public PatternEngine {
  public:
   explicit FastPatterns(std::uint32_t maxSteps = 200'000) : maxSteps_(maxSteps) {}
 
   Result<std::shared_ptr<const detection::Regex>> compile(std::string source,
                                                           detection::Regex::Flags) const override;
-  std::unique_ptr<const detection::LiteralScan> scanFor(
-      const std::vector<std::string>& literals) const override;
 
  private:
   std::uint32_t maxSteps_;

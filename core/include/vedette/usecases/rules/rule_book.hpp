@@ -19,7 +19,6 @@ namespace vedette {
 struct RuleCompiler {
   const RuleLanguage* language = nullptr;
   detection::LogSourceMap logSources = {};
-  detection::MakeLiteralScan makeScan = {};
 
   std::shared_ptr<const detection::RuleSet> compile(detection::RulesInForce) const;
 };

@@ -21,26 +21,14 @@ void Candidates::collect(const RulePlan& plan, const EventFields& event, Tester&
     for (auto at = event.first(field); at != FieldValue::none; at = event.value(at).next)
       search(plan, *its->literals, event.value(at), tester);
   }
-  if (plan.ofAnyValue()) collectKeywords(plan, event, tester);
-}
-
-void Candidates::collectKeywords(const RulePlan& plan, const EventFields& event, Tester& tester) {
-  const LiteralIndex* byValue = plan.ofAnyValue();
-  if (plan.scan() && !event.text().empty()) {
-    scanned_.clear();
-    plan.scan()->find(event.text(), scanned_);
-    for (const std::uint32_t found : scanned_)
-      for (const RuleIndex rule : plan.rulesOf(plan.witness(plan.scanned(found)))) add(rule);
-    byValue = plan.unscanned();
-  }
-  if (!byValue) return;
+  if (!plan.ofAnyValue()) return;
   for (const FieldValue& value : event.values())
-    if (isLeaf(value)) search(plan, *byValue, value, tester);
+    if (isLeaf(value)) search(plan, *plan.ofAnyValue(), value, tester);
 }
 
 void Candidates::search(const RulePlan& plan, const LiteralIndex& literals, const FieldValue& value,
                         Tester& tester) {
-  if (!value.hasText()) return;
+  if (!value.hasText() || value.text.size() < literals.shortest()) return;
   literals.search(tester.foldedText(value), [&](std::uint32_t at) {
     const RulePlan::Witness& witness = plan.witness(at);
     if (witness.decides) tester.note(witness.predicate);

@@ -18,13 +18,11 @@ class Candidates {
   std::span<const RuleIndex> found() const { return found_; }  // by the last collect()
 
  private:
-  void collectKeywords(const RulePlan&, const EventFields&, Tester&);
   void search(const RulePlan&, const LiteralIndex&, const FieldValue&, Tester&);
   void add(RuleIndex);
 
   std::vector<std::uint32_t> seen_;  // by rule: the epoch of the event it was last found for
   std::vector<RuleIndex> found_;
-  std::vector<std::uint32_t> scanned_;
   std::uint32_t epoch_ = 0;
 };
 

@@ -14,7 +14,7 @@ namespace vedette::detection {
 
 // A rule set in the shape that evaluation reads.
 struct CompiledRules {
-  CompiledRules(std::vector<Rule>, LogSourceMap, const MakeLiteralScan&, std::vector<CorrelationRule>);
+  CompiledRules(std::vector<Rule>, LogSourceMap, std::vector<CorrelationRule>);
 
   std::vector<Rule> rules;
   FieldTable fields;

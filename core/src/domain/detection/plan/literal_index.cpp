@@ -35,6 +35,7 @@ LiteralIndex::LiteralIndex(const std::vector<Hinted>& predicates) {
   ByWidth starts, ends, wholes, inner;
   for (const auto& [predicate, witness] : predicates) {
     const std::string_view hint = predicate->hint;
+    shortest_ = std::min(shortest_, hint.size());
     const unsigned edge = upTo(8, hint), gram = hint.size() >= 8 ? 8 : upTo(4, hint);
     const auto tail = static_cast<std::uint32_t>(hint.size() - edge);
     switch (placeOf(*predicate)) {

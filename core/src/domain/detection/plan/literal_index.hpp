@@ -1,5 +1,6 @@
 #pragma once
 
+#include <limits>
 #include <map>
 #include <vector>
 
@@ -16,6 +17,8 @@ class LiteralIndex {
     std::uint32_t witness;
   };
   explicit LiteralIndex(const std::vector<Hinted>&);
+
+  std::size_t shortest() const { return shortest_; }  // of the literals: no shorter text holds one
 
   // Calls found(witness) for every literal that stands in the text where its predicate wants it, perhaps more
   // than once. `readAhead` bytes behind the text can be read.
@@ -59,6 +62,7 @@ class LiteralIndex {
     std::uint32_t witness;
   };
   std::vector<GramTable> starts_, ends_, wholes_, inner_;  // a table for each width
+  std::size_t shortest_ = std::numeric_limits<std::size_t>::max();
   std::vector<Sought> few_;  // what would make small tables inside: looked for one by one
 };
 

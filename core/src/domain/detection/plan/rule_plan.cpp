@@ -15,10 +15,6 @@ bool decides(const CompiledPredicate& predicate) {
   return predicate.text && !predicate.text->cased() && predicate.text->shape() != TextMatcher::Shape::General;
 }
 
-bool isAscii(const std::string& text) {
-  return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-}
-
 // The rules by their witnesses; those without go to `always`.
 RulesOf witnessed(const std::vector<RuleIndex>& rules, const CompiledRules& compiled,
                   std::vector<RuleIndex>& always) {
@@ -37,8 +33,7 @@ RulesOf witnessed(const std::vector<RuleIndex>& rules, const CompiledRules& comp
 
 }  // namespace
 
-RulePlan::RulePlan(std::vector<RuleIndex> rules, const CompiledRules& compiled,
-                   const MakeLiteralScan& makeScan)
+RulePlan::RulePlan(std::vector<RuleIndex> rules, const CompiledRules& compiled)
     : rules_(std::move(rules)), fields_(compiled.fields.size()) {
   std::map<FieldId, Hinted> hinted;
   for (const auto& [id, its] : witnessed(rules_, compiled, always_)) {
@@ -54,10 +49,7 @@ RulePlan::RulePlan(std::vector<RuleIndex> rules, const CompiledRules& compiled,
     }
   }
   for (const auto& [field, some] : hinted)
-    if (field == anyValue)
-      indexAnyValue(some, makeScan);
-    else
-      fields_[field]->literals = std::make_unique<const LiteralIndex>(some);
+    (field == anyValue ? anyValue_ : fields_[field]->literals) = std::make_unique<const LiteralIndex>(some);
 }
 
 void RulePlan::addWitness(PredicateId id, const std::vector<RuleIndex>& rules,
@@ -65,20 +57,6 @@ void RulePlan::addWitness(PredicateId id, const std::vector<RuleIndex>& rules,
   witnesses_.push_back({id, decides(predicates[id]), static_cast<std::uint32_t>(rulesOfWitnesses_.size()),
                         static_cast<std::uint32_t>(rules.size())});
   rulesOfWitnesses_.insert(rulesOfWitnesses_.end(), rules.begin(), rules.end());
-}
-
-void RulePlan::indexAnyValue(const Hinted& hinted, const MakeLiteralScan& makeScan) {
-  anyValue_ = std::make_unique<const LiteralIndex>(hinted);
-  std::vector<std::string> literals;
-  Hinted rest;
-  for (const auto& each : hinted) {
-    if (!isAscii(each.predicate->hint))
-      rest.push_back(each);
-    else
-      literals.push_back(each.predicate->hint), scanned_.push_back(each.witness);
-  }
-  if (makeScan && !literals.empty()) scan_ = makeScan(literals);
-  if (scan_ && !rest.empty()) unscanned_ = std::make_unique<const LiteralIndex>(rest);
 }
 
 }  // namespace vedette::detection

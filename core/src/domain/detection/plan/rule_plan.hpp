@@ -6,7 +6,7 @@
 
 #include "domain/detection/plan/literal_index.hpp"
 #include "domain/detection/plan/program.hpp"
-#include "vedette/domain/detection/engine/literal_scan.hpp"
+#include "vedette/domain/detection/engine/field_table.hpp"
 
 namespace vedette::detection {
 
@@ -27,17 +27,12 @@ class RulePlan {
   };
 
   // Of these rules among the compiled ones, whose predicates and fields are all there.
-  RulePlan(std::vector<RuleIndex> rules, const CompiledRules&, const MakeLiteralScan&);
+  RulePlan(std::vector<RuleIndex> rules, const CompiledRules&);
 
   const std::vector<RuleIndex>& rules() const { return rules_; }
   const std::vector<RuleIndex>& always() const { return always_; }  // rules without a witness
   const OfField* of(FieldId field) const { return fields_[field].get(); }
   const LiteralIndex* ofAnyValue() const { return anyValue_.get(); }
-  // The same for the event's whole text; scanned(i) is the witness of what it finds as i. Null: there is
-  // none.
-  const LiteralScan* scan() const { return scan_.get(); }
-  const LiteralIndex* unscanned() const { return unscanned_.get(); }  // what the scan leaves out
-  std::uint32_t scanned(std::uint32_t found) const { return scanned_[found]; }
   const Witness& witness(std::uint32_t at) const { return witnesses_[at]; }
   std::span<const RuleIndex> rulesOf(const Witness& witness) const {
     return {rulesOfWitnesses_.data() + witness.first, witness.count};
@@ -46,14 +41,11 @@ class RulePlan {
  private:
   using Hinted = std::vector<LiteralIndex::Hinted>;
   void addWitness(PredicateId, const std::vector<RuleIndex>&, const PredicateTable&);
-  void indexAnyValue(const Hinted&, const MakeLiteralScan&);
 
   std::vector<RuleIndex> rules_, always_, rulesOfWitnesses_;
   std::vector<Witness> witnesses_;
   std::vector<std::unique_ptr<OfField>> fields_;  // by FieldId
-  std::unique_ptr<const LiteralIndex> anyValue_, unscanned_;
-  std::unique_ptr<const LiteralScan> scan_;
-  std::vector<std::uint32_t> scanned_;
+  std::unique_ptr<const LiteralIndex> anyValue_;
 };
 
 }  // namespace vedette::detection

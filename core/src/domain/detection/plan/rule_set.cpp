@@ -28,7 +28,7 @@ struct BySource {
 
 }  // namespace
 
-CompiledRules::CompiledRules(std::vector<Rule> given, LogSourceMap map, const MakeLiteralScan& makeScan,
+CompiledRules::CompiledRules(std::vector<Rule> given, LogSourceMap map,
                              std::vector<CorrelationRule> ofMatches)
     : rules(std::move(given)), fields(map.layout) {
   for (const Rule& rule : rules) roots.push_back(program.add(rule.condition, predicates, fields));
@@ -41,8 +41,8 @@ CompiledRules::CompiledRules(std::vector<Rule> given, LogSourceMap map, const Ma
   std::vector<RuleIndex> every(rules.size());
   std::iota(every.begin(), every.end(), 0u);
   auto ofAll = std::async(  // half of the work, beside the other half
-      [&] { return std::make_unique<const RulePlan>(std::move(every), *this, makeScan); });
-  for (auto& some : bySource.rules) plans.emplace_back(std::move(some), *this, makeScan);
+      [&] { return std::make_unique<const RulePlan>(std::move(every), *this); });
+  for (auto& some : bySource.rules) plans.emplace_back(std::move(some), *this);
   all = ofAll.get();
 }
 
@@ -53,10 +53,9 @@ void CompiledRules::addAlertFields() {
       for (const std::string& path : *rule.dedup.key) fields.add(path);
 }
 
-RuleSet::RuleSet(std::vector<Rule> rules, LogSourceMap map, const MakeLiteralScan& makeScan,
-                 std::vector<CorrelationRule> correlations)
-    : compiled_(std::make_unique<const CompiledRules>(std::move(rules), std::move(map), makeScan,
-                                                      std::move(correlations))) {}
+RuleSet::RuleSet(std::vector<Rule> rules, LogSourceMap map, std::vector<CorrelationRule> correlations)
+    : compiled_(
+          std::make_unique<const CompiledRules>(std::move(rules), std::move(map), std::move(correlations))) {}
 
 RuleSet::~RuleSet() = default;
 

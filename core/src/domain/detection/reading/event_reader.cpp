@@ -16,7 +16,6 @@ EventReader::EventReader(const FieldTable& table)
     : own_{table.find("source_name"), table.find("event_type"), table.find("severity"),
            table.find("description")} {}
 
-// The description stands before the attributes, so that one text holds all that keywords look for.
 void EventReader::read(const Event& event, EventFields& fields) {
   fields.clear();
   const std::string& json = event.attributes.json();
@@ -25,7 +24,6 @@ void EventReader::read(const Event& event, EventFields& fields) {
   QuickScanner scanner(text_.data() + start);
   FieldHandler handler(fields, json, scanner);
   scanner.scan(handler, json.size());
-  fields.setText(std::string_view(text_).substr(0, start + json.size()));
 
   addOwn(fields, own_.sourceName, event.sourceName);
   addOwn(fields, own_.eventType, event.eventType);

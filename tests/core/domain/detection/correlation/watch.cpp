@@ -37,8 +37,7 @@ std::shared_ptr<const RuleSet> ruleSet(std::vector<CorrelationRule> correlations
     rule.condition = {Predicate{"kind", TextTest{pattern.openStart().openEnd()}}};
     rules.push_back(std::move(rule));
   }
-  return std::make_shared<const RuleSet>(std::move(rules), LogSourceMap{}, MakeLiteralScan{},
-                                         std::move(correlations));
+  return std::make_shared<const RuleSet>(std::move(rules), LogSourceMap{}, std::move(correlations));
 }
 
 Watch::Watch(std::shared_ptr<const RuleSet> rules, CorrelationBounds bounds)

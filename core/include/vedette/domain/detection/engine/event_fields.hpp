@@ -40,7 +40,6 @@ class EventFields {
     values_.clear();
     present_.clear();
     logSource_ = {};
-    text_ = {};
     embedded_.clear();
     if (++epoch_ == 0) forgetEpochs();
   }
@@ -61,10 +60,6 @@ class EventFields {
     if (!again) present_.push_back(field);
     head = {epoch_, at};
   }
-
-  // A text in which each of the values stands somewhere, whatever else does. Without one keywords cost more.
-  void setText(std::string_view text) { text_ = text; }
-  std::string_view text() const { return embedded_.empty() ? text_ : std::string_view(); }
 
   // Where the reader keeps a text of the event that is JSON itself, for what is found in it: one an event.
   std::string& embedded() { return embedded_; }
@@ -98,7 +93,6 @@ class EventFields {
   std::vector<FieldValue> values_;
   std::vector<FieldId> present_;
   DeclaredSource logSource_;
-  std::string_view text_;
   std::string embedded_;
   std::uint32_t epoch_ = 1;
 };

@@ -6,7 +6,6 @@
 
 #include "vedette/domain/detection/correlation/correlation_rule.hpp"
 #include "vedette/domain/detection/engine/field_table.hpp"
-#include "vedette/domain/detection/engine/literal_scan.hpp"
 #include "vedette/domain/detection/engine/log_source_map.hpp"
 #include "vedette/domain/detection/rules/rule.hpp"
 
@@ -18,9 +17,8 @@ struct CompiledRules;
 // Evaluation of its own, and a new set takes its place by one pointer.
 class RuleSet {
  public:
-  // With a scan for them, keywords cost little. Correlation rules with a problem are inactive.
-  explicit RuleSet(std::vector<Rule> rules, LogSourceMap = {}, const MakeLiteralScan& = {},
-                   std::vector<CorrelationRule> = {});
+  // Correlation rules with a problem are inactive.
+  explicit RuleSet(std::vector<Rule> rules, LogSourceMap = {}, std::vector<CorrelationRule> = {});
   ~RuleSet();
   RuleSet(const RuleSet&) = delete;
   RuleSet& operator=(const RuleSet&) = delete;
