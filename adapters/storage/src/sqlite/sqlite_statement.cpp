@@ -5,7 +5,7 @@ namespace {
 
 using namespace sqlite_api;
 
-// However a run ends, what it locked is free and no value stays bound.
+// However a run ends, what it locked is free. Each value is bound anew before the next.
 class Reset {
  public:
   explicit Reset(sqlite3_stmt* statement) : statement_(statement) {}

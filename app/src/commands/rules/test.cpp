@@ -9,7 +9,6 @@
 #include "rules.hpp"
 #include "vedette/domain/detection/engine/evaluation.hpp"
 #include "vedette/json/field_reader.hpp"
-#include "vedette/patterns/fast_patterns.hpp"
 #include "vedette/sigma/log_source_file.hpp"
 
 namespace vedette::app {

@@ -8,8 +8,7 @@
 
 namespace vedette {
 
-// Regular expressions as Sigma knows them, PCRE with classes, groups, alternation, quantifiers and
-// anchors.
+// Regular expressions as Sigma knows them: PCRE with classes, groups, alternation, quantifiers and anchors.
 class PatternEngine {
  public:
   virtual ~PatternEngine() = default;

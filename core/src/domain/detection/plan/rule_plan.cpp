@@ -1,6 +1,5 @@
 #include "domain/detection/plan/rule_plan.hpp"
 
-#include <algorithm>
 #include <map>
 
 #include "domain/detection/plan/compiled_rules.hpp"

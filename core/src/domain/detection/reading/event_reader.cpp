@@ -19,9 +19,8 @@ EventReader::EventReader(const FieldTable& table)
 void EventReader::read(const Event& event, EventFields& fields) {
   fields.clear();
   const std::string& json = event.attributes.json();
-  const std::size_t start = event.description.size() + 1;
-  text_.assign(event.description).append(1, '\n').append(json).append(QuickScanner::padding, '\0');
-  QuickScanner scanner(text_.data() + start);
+  text_.assign(json).append(QuickScanner::padding, '\0');
+  QuickScanner scanner(text_.data());
   FieldHandler handler(fields, json, scanner);
   scanner.scan(handler, json.size());
 
@@ -29,8 +28,7 @@ void EventReader::read(const Event& event, EventFields& fields) {
   addOwn(fields, own_.eventType, event.eventType);
   addOwn(fields, own_.severity, toString(event.severity));
   const bool described = own_.description != noField && !fields.has(own_.description);
-  fields.add(described ? own_.description : noField, ValueKind::Text,
-             std::string_view(text_).substr(0, event.description.size()));
+  fields.add(described ? own_.description : noField, ValueKind::Text, event.description);
   if (event.logSource) {
     const auto& [category, product, service] = *event.logSource;
     fields.logSource() = {category, product, service};
