@@ -141,6 +141,29 @@ TEST_CASE("what the index finds is what the conditions mean") {
   }
 }
 
+TEST_CASE("a literal is found wherever it stands in a text, whatever else is looked for") {
+  for (const std::size_t rules : {1u, 4u, 5u, 60u}) {
+    Generator generate(static_cast<unsigned>(rules));
+    std::vector<Rule> looking;
+    std::vector<std::string> literals;
+    for (std::size_t i = 0; i < rules; ++i) {
+      literals.push_back("a" + generate.word("abcd", 19));
+      looking.push_back(ruleOf(std::to_string(i), text("f", "*" + literals.back() + "*")));
+    }
+    Evaluation evaluation(std::make_shared<const RuleSet>(looking));
+    for (std::size_t i = 0; i < rules; ++i) {
+      for (std::size_t before = 0; before < 20; ++before) {
+        const FieldsOf event{{"f", std::string(before, 'x') + literals[i] + generate.word("xa", 3)}};
+        std::vector<std::string> expected;
+        for (const Rule& rule : looking)
+          if (Meaning(event).holds(rule.condition)) expected.push_back(rule.id);
+        CAPTURE(rules, event);
+        REQUIRE(matching(evaluation, event) == expected);
+      }
+    }
+  }
+}
+
 TEST_CASE("a match shows the fields and values that made it") {
   const Condition condition =
       allOf({text("a", "x*"), negated(text("b", "*")), anyOf({text("c", "n"), text("d", "Y")})});

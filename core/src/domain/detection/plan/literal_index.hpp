@@ -38,20 +38,25 @@ class LiteralIndex {
           if (text == entry.literal) found(entry.witness);
     for (const auto& [needle, witness] : few_)
       if (needle.findIn(text, 0) != std::string_view::npos) found(witness);
-    for (const GramTable& table : inner_) searchInside(table, text, found);
+    for (const SampledTable& table : inner_) searchInside(table, text, found);
   }
 
  private:
+  // Of each literal `step` neighbouring grams: wherever it stands in a text, one of them begins at a place
+  // that `step` divides, so that no other place is looked at (q-gram sampling).
+  struct SampledTable {
+    GramTable grams;
+    std::size_t step;
+  };
+  static SampledTable sampled(unsigned window, const std::vector<GramTable::Entry>&);
+
   template <class Found>
-  static void searchInside(const GramTable& table, std::string_view text, Found& found) {
-    if (text.size() < table.width()) return;
-    const GramTable::Filter filter(table);
-    const char* const end = text.data() + text.size() - table.width();
-    for (const char* at = text.data(); at <= end; ++at) {
-      const std::uint64_t word = load(at);
+  static void searchInside(const SampledTable& table, std::string_view text, Found& found) {
+    const GramTable::Filter filter(table.grams);
+    for (std::size_t place = 0; place + table.grams.width() <= text.size(); place += table.step) {
+      const std::uint64_t word = load(text.data() + place);
       if (!filter.mayHave(word)) continue;
-      const auto place = static_cast<std::size_t>(at - text.data());
-      for (const auto& entry : table.at(word))
+      for (const auto& entry : table.grams.at(word))
         if (place >= entry.offset && text.substr(place - entry.offset).starts_with(entry.literal))
           found(entry.witness);
     }
@@ -61,7 +66,8 @@ class LiteralIndex {
     Needle needle;
     std::uint32_t witness;
   };
-  std::vector<GramTable> starts_, ends_, wholes_, inner_;  // a table for each width
+  std::vector<GramTable> starts_, ends_, wholes_;  // a table for each width
+  std::vector<SampledTable> inner_;
   std::size_t shortest_ = std::numeric_limits<std::size_t>::max();
   std::vector<Sought> few_;  // what would make small tables inside: looked for one by one
 };
