@@ -76,11 +76,37 @@ TEST_CASE("every type and operator of a correlation is known") {
   CHECK(typeOf("value_sum") == CorrelationType::ValueSum);
   CHECK(typeOf("value_avg") == CorrelationType::ValueAverage);
   CHECK(typeOf("value_percentile") == CorrelationType::ValuePercentile);
-  CHECK(typeOf("value_median") == CorrelationType::ValuePercentile);
+  for (const std::string percentile : {"value_median", "value_min", "value_max"})
+    CHECK(typeOf(percentile) == CorrelationType::ValuePercentile);
   CHECK(typeOf("temporal") == CorrelationType::Temporal);
   CHECK(typeOf("temporal_ordered") == CorrelationType::TemporalOrdered);
   for (const std::string by : {"lt", "lte", "gt", "gte", "eq", "neq"})
     CHECK(read(counted + "  condition: {" + by + ": 1}").thresholds.size() == 1);
+}
+
+TEST_CASE("the median, the least and the greatest value are percentiles, whatever else is said") {
+  const auto percentile = [](const std::string& type) {
+    return read("  type: " + type + "\n  rules: rule_a\n  timespan: 1h\n" +
+                "  condition: {gte: 3, field: f, percentile: 90}")
+        .percentile;
+  };
+  CHECK(percentile("value_percentile") == 90);
+  CHECK(percentile("value_median") == 50);
+  CHECK(percentile("value_min") == 0);
+  CHECK(percentile("value_max") == 100);
+}
+
+TEST_CASE("a correlation rule calls a rule by its id of whatever case, and its alias by its name") {
+  const std::string id = "5638f7c0-ac70-491d-8465-2a65075e0D86";
+  const auto read =
+      reading("title: R\nid: " + id +
+              "\nname: login\nlogsource: {product: p}\n"
+              "detection: {s: {k: a}, condition: s}\n---\n"
+              "title: C\ncorrelation:\n  type: event_count\n  rules: [5638F7C0-ac70-491d-8465-2a65075e0d86]\n"
+              "  group-by: [user]\n  timespan: 5m\n  aliases: {user: {login: TargetUserName}}\n"
+              "  condition: {gte: 2}\n");
+  CHECK(read.refused.empty());
+  CHECK(read.rules.at(0).id == id);
 }
 
 TEST_CASE("timespans go from seconds to years") {
@@ -206,4 +232,7 @@ TEST_CASE("what plays no part in a correlation is a warning") {
   CHECK(warnings(counted + "  condition: {gte: 1, field: u}") == 1);
   CHECK(warnings(counted + "  condition: {gte: 1}\n  colour: red") == 1);
   CHECK(warnings(temporal + "  condition: rule_a") == 1);
+  CHECK(warnings(counted + "  condition: {gte: 1}\ndetection: {s: {k: a}, condition: s}") == 1);
+  CHECK(warnings(counted + "  condition: {gte: 1}\ntaxonomy: ecs") == 1);
+  CHECK(warnings(counted + "  condition: {gte: 1}\ntaxonomy: sigma") == 0);
 }

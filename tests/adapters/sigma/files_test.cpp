@@ -68,32 +68,6 @@ TEST_CASE("what a collection's actions write out is bounded, and the rest is ref
   }
 }
 
-TEST_CASE("a filter must hold besides the rules that it names") {
-  const std::string rules = R"(
-title: R
-id: r1
-logsource: {category: c, product: p}
-detection: {s: {a: x}, condition: s}
----
-title: R2
-id: r2
-name: second
-logsource: {category: c}
-detection: {s: {a: x}, condition: s}
----
-title: F
-logsource: {product: p}
-filter:
-  rules: [r1, second]
-  sel: {User|startswith: adm_}
-  condition: not sel
-)";
-  CHECK(matching(reading(rules), R"({"a":"x","User":"joe"})") == Ids{"r1", "r2"});
-  CHECK(matching(reading(rules), R"({"a":"x","User":"adm_joe"})") == Ids{"r2"});
-  REQUIRE(reading(rules).warnings.size() == 1);
-  CHECK_THAT(reading(rules).warnings[0].reason, Catch::Contains("'second'"));
-}
-
 TEST_CASE("what cannot be loaded says where and why") {
   using Catch::Matchers::Contains;
   CHECK_THAT(reasonOf(""), Contains("empty"));

@@ -18,13 +18,16 @@ using namespace detection;
 struct NamedType {
   std::string_view name;
   CorrelationType type;
+  std::optional<double> percentile = {};  // that the name says
 };
 constexpr std::array types{NamedType{"event_count", CorrelationType::EventCount},
                            NamedType{"value_count", CorrelationType::ValueCount},
                            NamedType{"value_sum", CorrelationType::ValueSum},
                            NamedType{"value_avg", CorrelationType::ValueAverage},
                            NamedType{"value_percentile", CorrelationType::ValuePercentile},
-                           NamedType{"value_median", CorrelationType::ValuePercentile},
+                           NamedType{"value_median", CorrelationType::ValuePercentile, 50},
+                           NamedType{"value_min", CorrelationType::ValuePercentile, 0},
+                           NamedType{"value_max", CorrelationType::ValuePercentile, 100},
                            NamedType{"temporal", CorrelationType::Temporal},
                            NamedType{"temporal_ordered", CorrelationType::TemporalOrdered}};
 
@@ -67,15 +70,15 @@ std::vector<std::string> namesIn(const Node& section, std::string_view key) {
   return names;
 }
 
-CorrelationType typeOf(const Node& section) {
+const NamedType& typeOf(const Node& section) {
   const Node* value = present(section, "type");
   if (!value) throw Refused(section.mark, "the correlation has no type");
   for (const NamedType& each : types)
-    if (value->isScalar() && equalsIgnoringCase(value->text, each.name)) return each.type;
+    if (value->isScalar() && equalsIgnoringCase(value->text, each.name)) return each;
   throw Refused(value->mark,
                 "the type '" + value->text +
                     "' is none of event_count, value_count, value_sum, value_avg, value_percentile, "
-                    "value_median, temporal, temporal_ordered");
+                    "value_median, value_min, value_max, temporal, temporal_ordered");
 }
 
 std::vector<RuleReference> rulesOf(const Node& section) {
@@ -97,7 +100,8 @@ std::chrono::microseconds timespanOf(const Node& section) {
   const auto timespan = value->isScalar() ? parseTimespan(value->text) : std::nullopt;
   if (!timespan)
     throw Refused(value->mark,
-                  "the timespan '" + value->text + "' is no number with s, m, h, d, w, M or y behind it");
+                  "the timespan '" + value->text +
+                      "' is no number with s, m, h, d, w, M or y behind it, or longer than ten years");
   return *timespan;
 }
 
@@ -124,7 +128,7 @@ double numberOf(const Node& value) {
   return number;
 }
 
-void readThresholds(const Node& condition, CorrelationRule& rule, const Warn& warn) {
+void readThresholds(const Node& condition, CorrelationRule& rule) {
   for (const auto& [key, mark, value] : condition.members) {
     const auto known = std::ranges::find(operators, std::string_view(key), &NamedOperator::name);
     if (known != operators.end()) {
@@ -133,7 +137,6 @@ void readThresholds(const Node& condition, CorrelationRule& rule, const Warn& wa
       rule.valueFields = namesIn(condition, key);
     } else if (key == "percentile") {
       rule.percentile = numberOf(value);
-      if (rule.type != CorrelationType::ValuePercentile) warn(mark, "only value_percentile has a percentile");
     } else {
       throw Refused(mark, "condition: '" + key + "' is none of gt, gte, lt, lte, eq, neq, field, percentile");
     }
@@ -142,7 +145,7 @@ void readThresholds(const Node& condition, CorrelationRule& rule, const Warn& wa
 }
 
 void readCondition(const Node& condition, CorrelationRule& rule, const Warn& warn) {
-  if (condition.isMap()) return readThresholds(condition, rule, warn);
+  if (condition.isMap()) return readThresholds(condition, rule);
   if (!condition.isScalar()) throw Refused(condition.mark, "the condition must be a map or a text");
   if (!isTemporal(rule.type))
     throw Refused(condition.mark, "only temporal and temporal_ordered have a condition over rules");
@@ -159,9 +162,16 @@ void readValueFields(const Node& section, CorrelationRule& rule, const Warn& war
   const Mark mark = condition ? condition->mark : section.mark;
   if (wantsValues && rule.valueFields.empty()) throw Refused(mark, "the condition names no field");
   if (!wantsValues && !rule.valueFields.empty()) warn(mark, "the field plays no part in this type");
-  const Node* type = section.find("type");
-  if (equalsIgnoringCase(type->text, "value_percentile") && !(condition && condition->find("percentile")))
-    warn(mark, "without 'percentile' the median is taken");
+}
+
+// Of the types that are percentiles only one asks which.
+void settlePercentile(const Node& section, const NamedType& type, CorrelationRule& rule, const Warn& warn) {
+  const Node* condition = section.find("condition");
+  const bool isStated = condition && condition->find("percentile");
+  const bool isAsked = type.type == CorrelationType::ValuePercentile && !type.percentile;
+  if (isAsked && !isStated) warn(section.mark, "without 'percentile' the median is taken");
+  if (!isAsked && isStated) warn(condition->mark, "only value_percentile has a percentile");
+  if (type.percentile) rule.percentile = *type.percentile;
 }
 
 void warnOfUnknown(const Node& section, const Warn& warn) {
@@ -175,7 +185,8 @@ void warnOfUnknown(const Node& section, const Warn& warn) {
 }  // namespace
 
 void readCorrelation(const Node& section, CorrelationRule& rule, const Warn& warn) {
-  rule.type = typeOf(section);
+  const NamedType& type = typeOf(section);
+  rule.type = type.type;
   rule.rules = rulesOf(section);
   rule.groupBy = namesIn(section, "group-by");
   rule.timespan = timespanOf(section);
@@ -186,6 +197,7 @@ void readCorrelation(const Node& section, CorrelationRule& rule, const Warn& war
     throw Refused(section.mark, "the correlation has no condition");
   if (rule.rules.empty()) throw Refused(section.mark, "the correlation refers to no rules");
   readValueFields(section, rule, warn);
+  settlePercentile(section, type, rule, warn);
   readGenerate(section, rule);
   warnOfUnknown(section, warn);
 }

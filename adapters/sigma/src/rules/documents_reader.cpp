@@ -3,6 +3,7 @@
 #include "correlations/correlation_reader.hpp"
 #include "rules/condition_parser.hpp"
 #include "rules/dedup_reader.hpp"
+#include "vedette/domain/text.hpp"
 #include "yaml/refused.hpp"
 
 namespace vedette::sigma {
@@ -15,6 +16,10 @@ std::string textOf(const Node& map, std::string_view key) {
   if (!value || value->kind == Node::Kind::Null) return {};
   if (!value->isScalar()) throw Refused(value->mark, "'" + std::string(key) + "' must be a text");
   return value->text;
+}
+
+bool isEmpty(const LogSource& source) {
+  return source.category.empty() && source.product.empty() && source.service.empty();
 }
 
 std::vector<std::string> textsOf(const Node& map, std::string_view key) {
@@ -49,12 +54,22 @@ std::string nameOf(const Node& document) {
   return {};
 }
 
+// What is odd in a document of any kind.
+void DocumentReader::warnOfHead(const Node& document) {
+  if (textOf(document, "title").empty()) warn(document.mark, "it has no title");
+  const std::string taxonomy = textOf(document, "taxonomy");
+  if (!taxonomy.empty() && !equalsIgnoringCase(taxonomy, "sigma"))
+    warn(document.find("taxonomy")->mark,
+         "the taxonomy '" + taxonomy +
+             "' is not known: names of fields and log sources are taken as they are");
+}
+
 void DocumentReader::readHead(const Node& document, RuleHead& rule) {
+  warnOfHead(document);
   rule.id = textOf(document, "id"), rule.name = textOf(document, "name");
   rule.title = textOf(document, "title");
   if (rule.id.empty()) rule.id = rule.name.empty() ? rule.title : rule.name;
   if (rule.id.empty()) throw Refused(document.mark, "it has no title");
-  if (rule.title.empty()) warn(document.mark, "it has no title");
   rule.description = textOf(document, "description");
   rule.status = textOf(document, "status");
   rule.author = textOf(document, "author");
@@ -73,8 +88,8 @@ void DocumentReader::readHead(const Node& document, RuleHead& rule) {
 Rule DocumentReader::rule(const Node& document) {
   Rule rule;
   readHead(document, rule);
-  if (!document.find("logsource")) warn(document.mark, "it has no logsource: it applies to every event");
   rule.logSource = logSourceOf(document);
+  if (isEmpty(rule.logSource)) warn(document.mark, "it names no log source: it applies to every event");
   rule.dedup = dedupOf(document);
   rule.condition = condition(sectionOf(document, "detection"), "timeframe");
   return rule;
@@ -83,6 +98,8 @@ Rule DocumentReader::rule(const Node& document) {
 CorrelationRule DocumentReader::correlation(const Node& document) {
   CorrelationRule rule;
   readHead(document, rule);
+  if (const Node* detection = document.find("detection"))
+    warn(detection->mark, "'detection' plays no part in a correlation: write it as a document of its own");
   readCorrelation(sectionOf(document, "correlation"), rule,
                   [this](Mark mark, std::string reason) { warn(mark, std::move(reason)); });
   readGenerate(document, rule);
@@ -90,16 +107,25 @@ CorrelationRule DocumentReader::correlation(const Node& document) {
   return rule;
 }
 
-Filter DocumentReader::filter(const Node& document) {
-  const Node& section = sectionOf(document, "filter");
-  Filter filter{.title = nameOf(document), .logSource = logSourceOf(document)};
+// The rules that a filter names; none for all of them.
+std::vector<std::string> DocumentReader::filteredRules(const Node& section) {
   const Node* rules = section.find("rules");
   if (!rules || rules->kind == Node::Kind::Null) throw Refused(section.mark, "the filter names no rules");
-  filter.rules = textsOf(section, "rules");
-  if (filter.rules == std::vector<std::string>{"any"})
-    filter.rules.clear();
-  else if (filter.rules.empty())
-    throw Refused(rules->mark, "the filter names no rules");
+  for (const Node& item : rules->items)
+    if (!item.isScalar()) throw Refused(item.mark, "'rules' must be texts");
+  std::vector<std::string> names = textsOf(section, "rules");
+  if (names.empty()) throw Refused(rules->mark, "the filter names no rules");
+  if (names.size() == 1 && (equalsIgnoringCase(names[0], "any") || equalsIgnoringCase(names[0], "all")))
+    names.clear();
+  return names;
+}
+
+Filter DocumentReader::filter(const Node& document) {
+  const Node& section = sectionOf(document, "filter");
+  warnOfHead(document);
+  Filter filter{.title = nameOf(document), .logSource = logSourceOf(document)};
+  if (isEmpty(filter.logSource)) warn(document.mark, "it names no log source: it applies to rules of any");
+  filter.rules = filteredRules(section);
   filter.condition = condition(section, "rules");
   filter.origin = {file_, document.mark.line};
   filter.version = contentHash(document);

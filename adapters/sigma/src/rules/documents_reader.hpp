@@ -24,7 +24,9 @@ class DocumentReader {
  private:
   detection::Condition condition(const Node& section, std::string_view notASelection);
   detection::Condition compiled(const Node& section, std::string_view notASelection);
+  std::vector<std::string> filteredRules(const Node& section);
   void readHead(const Node& document, detection::RuleHead&);
+  void warnOfHead(const Node& document);
   void warn(Mark, std::string reason);
 
   std::string file_;

@@ -96,14 +96,6 @@ class FileReader {
   Extent writtenOut_{0};      // by collection actions
 };
 
-bool isWithin(const LogSource& rule, const LogSource& filter) {
-  const auto fits = [](const std::string& wanted, const std::string& has) {
-    return wanted.empty() || wanted == has;
-  };
-  return fits(filter.category, rule.category) && fits(filter.product, rule.product) &&
-         fits(filter.service, rule.service);
-}
-
 }  // namespace
 
 void RuleReader::read(const std::string& file, std::string_view yaml, Reading& out) const {
@@ -127,26 +119,6 @@ void add(Reading&& from, Reading& to) {
   append(to.correlations, from.correlations);
   append(to.refused, from.refused);
   append(to.warnings, from.warnings);
-}
-
-void applyFilters(Reading& reading) {
-  for (const Filter& filter : reading.filters) {
-    std::vector<std::string> missing = filter.rules;
-    for (detection::Rule& rule : reading.rules) {
-      if (!isWithin(rule.logSource, filter.logSource)) continue;
-      const auto names = [&](const std::string& name) { return name == rule.id || name == rule.name; };
-      if (!filter.rules.empty() && std::none_of(filter.rules.begin(), filter.rules.end(), names)) continue;
-      std::erase_if(missing, names);
-      rule.condition = detection::allOf({std::move(rule.condition), filter.condition});
-      rule.version = contentHash(Node({}, Node::Kind::Scalar, rule.version + filter.version));
-    }
-    for (const std::string& name : missing)
-      reading.warnings.push_back(
-          {.file = filter.origin.file,
-           .line = filter.origin.line,
-           .rule = filter.title,
-           .reason = "the filter names '" + name + "', which is no rule of its log source"});
-  }
 }
 
 }  // namespace vedette::sigma

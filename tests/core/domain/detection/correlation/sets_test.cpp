@@ -64,6 +64,32 @@ TEST_CASE("a rule over a correlation rule groups by its own fields of the same e
   CHECK(watch.found[{1, "bob"}].empty());
 }
 
+TEST_CASE("an alias names a rule by id or name, whatever the correlation rule calls it, and through others") {
+  auto inner = burst();
+  inner.groupBy = {"host"};
+  auto outer = named("outer", correlation(CorrelationType::Temporal, {"burst", "id-b"}, 60));
+  outer.groupBy = {"user"};
+  outer.aliases = {{"user", "a", "who"}, {"user", "b", "account"}};
+  Watch watch({inner, outer});
+  for (std::int64_t id = 1; id <= 3; ++id) watch.see({id, 0, "a", {{"host", "h"}, {"who", "eve"}}});
+  watch.see({4, 3, "b", {{"account", "eve"}}});
+  watch.firings();
+  CHECK(watch.found[{1, "eve"}] == std::set<std::int64_t>{1, 2, 3, 4});
+}
+
+TEST_CASE("what an alias of an outer rule leads to may be an alias of an inner one") {
+  auto inner = burst();
+  inner.aliases = {{"source", "a", "src"}};
+  auto outer = named("outer", correlation(CorrelationType::Temporal, {"burst", "b"}, 60));
+  outer.groupBy = {"ip"};
+  outer.aliases = {{"ip", "burst", "source"}, {"ip", "b", "dst"}};
+  Watch watch({inner, outer});
+  for (std::int64_t id = 1; id <= 3; ++id) watch.see({id, 0, "a", {{"group", "g"}, {"src", "x"}}});
+  watch.see({4, 3, "b", {{"dst", "x"}}});
+  watch.firings();
+  CHECK(watch.found[{1, "x"}] == std::set<std::int64_t>{1, 2, 3, 4});
+}
+
 TEST_CASE("chains go through several rules, and through ones that are judged late") {
   auto few = named(
       "few", correlation(CorrelationType::EventCount, {"a"}, 5, {{detection::Threshold::Operator::Less, 2}}));

@@ -31,7 +31,7 @@ Threshold atLeast(double value) { return {Threshold::Operator::GreaterOrEqual, v
 std::shared_ptr<const RuleSet> ruleSet(std::vector<CorrelationRule> correlations, bool ofServices) {
   std::vector<Rule> rules;
   for (const std::string kind : {"a", "b", "c"}) {
-    Rule rule{{.id = kind, .name = kind, .title = "T"}};
+    Rule rule{{.id = "id-" + kind, .name = kind, .title = "T"}};
     if (ofServices) rule.logSource.service = kind;
     TextPattern pattern = TextPattern::literal(kind);
     rule.condition = {Predicate{"kind", TextTest{pattern.openStart().openEnd()}}};

@@ -16,7 +16,7 @@ using namespace std::chrono_literals;
 struct Seen {
   std::int64_t id;
   double at;
-  std::string kind;  // a rule of this id and name matches it; of "ab" both "a" and "b" do
+  std::string kind;  // a rule of this name matches it, whose id is "id-a"; of "ab" both "a" and "b" do
   Fields fields = {};
   double receivedAt = -1;    // with `at` when negative
   std::string service = {};  // that it declares as its log source

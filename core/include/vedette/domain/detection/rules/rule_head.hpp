@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "vedette/domain/detection/dedup.hpp"
@@ -31,5 +32,8 @@ struct RuleHead {
   std::string version = {};  // hash of the source: changes when the source does
   RuleOrigin origin = {};
 };
+
+// What ids are the same by: a UUID's letters may be of either case.
+std::string idKey(std::string_view id);
 
 }  // namespace vedette::detection

@@ -40,23 +40,18 @@ CompiledCorrelation compile(const CorrelationRule& rule) {
   return compiled;
 }
 
-// What the field is called in events that come this way, outermost correlation rule first.
-std::string fieldName(std::string name, const std::vector<Use>& way, const CorrelationPlan& plan) {
-  for (auto use = way.rbegin(); use != way.rend(); ++use) {
-    const CorrelationRule& rule = plan.rules[use->correlation];
-    for (const CorrelationAlias& alias : rule.aliases)
-      if (alias.alias == name && alias.rule == rule.rules[use->reference].to) {
-        name = alias.field;
-        break;
-      }
-  }
-  return name;
-}
-
 class PathBuilder {
  public:
   PathBuilder(const CorrelationPlan& plan, FieldTable& fields) : plan_(plan), fields_(fields) {}
 
+  std::vector<CorrelationPath> pathsFrom(std::uint32_t rule, const std::vector<Use>& uses) {
+    rule_ = rule;
+    std::vector<CorrelationPath> paths;
+    for (const Use& use : uses) paths.push_back(path(use));
+    return paths;
+  }
+
+ private:
   CorrelationPath path(const Use& use) {
     way_.push_back(use);
     const CorrelationRule& rule = plan_.rules[use.correlation];
@@ -67,15 +62,39 @@ class PathBuilder {
     return path;
   }
 
- private:
   std::vector<FieldId> fieldsOf(const std::vector<std::string>& names) {
     std::vector<FieldId> ids;
-    for (const std::string& name : names) ids.push_back(fields_.add(fieldName(name, way_, plan_)));
+    for (const std::string& name : names) ids.push_back(fields_.add(fieldName(name)));
     return ids;
+  }
+
+  // What the field is called in events that come this way, outermost correlation rule first.
+  std::string fieldName(std::string name) const {
+    for (std::size_t outer = way_.size(); outer-- > 0;)
+      for (std::size_t inner = outer + 1; inner-- > 0;)
+        if (const CorrelationAlias* alias = aliasAt(outer, inner, name)) {
+          name = alias->field, outer = inner;
+          break;
+        }
+    return name;
+  }
+
+  // What one correlation rule of the way calls it in the matches that come from another, or from the rule.
+  const CorrelationAlias* aliasAt(std::size_t outer, std::size_t inner, const std::string& name) const {
+    const CorrelationIndex correlation = way_[outer].correlation;
+    const Links::Target of =
+        inner == 0 ? Links::Target{false, rule_} : Links::Target{true, way_[inner - 1].correlation};
+    const auto& aliases = plan_.rules[correlation].aliases;
+    for (std::size_t i = 0; i < aliases.size(); ++i)
+      if (aliases[i].alias == name && std::ranges::find(plan_.links.aliases[correlation][i], of) !=
+                                          plan_.links.aliases[correlation][i].end())
+        return &aliases[i];
+    return nullptr;
   }
 
   const CorrelationPlan& plan_;
   FieldTable& fields_;
+  std::uint32_t rule_ = 0;
   std::vector<Use> way_;  // from the rule outwards
 };
 
@@ -112,7 +131,7 @@ CorrelationPlan::CorrelationPlan(std::vector<CorrelationRule> given, const std::
     if (isActive(i)) connect(i, usesOfRules);
   PathBuilder builder(*this, fields);
   for (std::size_t i = 0; i < ofEvents.size(); ++i) {
-    for (const Use& use : usesOfRules[i]) paths[i].push_back(builder.path(use));
+    paths[i] = builder.pathsFrom(static_cast<std::uint32_t>(i), usesOfRules[i]);
     raisesAlert[i] = areHeard(usesOfRules[i]);
   }
   for (CorrelationIndex i = 0; i < rules.size(); ++i) {

@@ -1,7 +1,7 @@
 #include "domain/detection/correlation/plan/links.hpp"
 
+#include <algorithm>
 #include <string>
-#include <string_view>
 #include <unordered_map>
 
 #include "domain/detection/correlation/plan/shape.hpp"
@@ -12,7 +12,8 @@ namespace {
 constexpr std::size_t mostPaths = 1000;
 
 using Target = Links::Target;
-using Directory = std::unordered_map<std::string_view, std::vector<Target>>;
+using Targets = Links::Targets;
+using Directory = std::unordered_map<std::string, Targets>;
 
 // Goes through the correlation rules, what they refer to first.
 class Linker {
@@ -23,6 +24,7 @@ class Linker {
     for (std::uint32_t i = 0; i < correlations.size(); ++i)
       enter(correlations[i].id, correlations[i].name, {true, i});
     out.targets.resize(correlations.size());
+    out.aliases.resize(correlations.size());
     out.active.resize(correlations.size());
   }
 
@@ -34,7 +36,7 @@ class Linker {
   enum class Visit : std::uint8_t { None, Begun, Done };
 
   void enter(const std::string& id, const std::string& name, Target target) {
-    byId_[id].push_back(target);
+    byId_[idKey(id)].push_back(target);
     if (!name.empty()) byName_[name].push_back(target);
   }
 
@@ -52,7 +54,7 @@ class Linker {
     const CorrelationRule& rule = correlations_[correlation];
     if (auto reason = shapeProblem(rule)) return CorrelationProblem{correlation, {}, std::move(*reason)};
     for (std::size_t i = 0; i < rule.rules.size(); ++i) {
-      std::vector<Target> targets = find(rule.rules[i].to);
+      Targets targets = find(rule.rules[i].to);
       if (auto reason = follow(rule.rules[i].to, targets, paths_[correlation]))
         return CorrelationProblem{correlation, i, std::move(*reason)};
       out_.targets[correlation].push_back(std::move(targets));
@@ -60,17 +62,37 @@ class Linker {
     if (paths_[correlation] > mostPaths)
       return CorrelationProblem{
           correlation, {}, "more than 1000 ways lead to it from the rules it refers to"};
+    return resolveAliases(correlation);
+  }
+
+  std::optional<CorrelationProblem> resolveAliases(std::uint32_t correlation) {
+    for (const CorrelationAlias& alias : correlations_[correlation].aliases) {
+      Targets named = find(alias.rule);
+      if (!std::ranges::any_of(named, [&](const Target& each) { return isBelow(correlation, each); }))
+        return CorrelationProblem{
+            correlation,
+            {},
+            "the alias '" + alias.alias + "' is for '" + alias.rule + "', which is none of its rules"};
+      out_.aliases[correlation].push_back(std::move(named));
+    }
     return {};
   }
 
-  std::vector<Target> find(const std::string& name) const {
-    if (const auto found = byId_.find(name); found != byId_.end()) return found->second;
-    const auto found = byName_.find(name);
-    return found == byName_.end() ? std::vector<Target>{} : found->second;
+  // Whether a correlation rule refers to it, directly or through others.
+  bool isBelow(std::uint32_t correlation, const Target& wanted) const {
+    for (const Targets& targets : out_.targets[correlation])
+      for (const Target& each : targets)
+        if (each == wanted || (each.isCorrelation && isBelow(each.index, wanted))) return true;
+    return false;
   }
 
-  std::optional<std::string> follow(const std::string& name, const std::vector<Target>& targets,
-                                    std::size_t& paths) {
+  Targets find(const std::string& name) const {
+    if (const auto found = byId_.find(idKey(name)); found != byId_.end()) return found->second;
+    const auto found = byName_.find(name);
+    return found == byName_.end() ? Targets{} : found->second;
+  }
+
+  std::optional<std::string> follow(const std::string& name, const Targets& targets, std::size_t& paths) {
     if (targets.empty()) return "no rule has the id or name '" + name + "'";
     for (const Target& target : targets) {
       if (!target.isCorrelation) {

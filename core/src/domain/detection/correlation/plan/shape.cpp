@@ -36,13 +36,6 @@ std::optional<std::string> conditionProblem(const CorrelationRule& rule) {
   return {};
 }
 
-std::optional<std::string> aliasProblem(const CorrelationRule& rule) {
-  for (const CorrelationAlias& alias : rule.aliases)
-    if (std::none_of(rule.rules.begin(), rule.rules.end(), [&](auto& each) { return each.to == alias.rule; }))
-      return "the alias '" + alias.alias + "' is for '" + alias.rule + "', which is none of its rules";
-  return {};
-}
-
 }  // namespace
 
 bool isTemporal(CorrelationType type) {
@@ -68,8 +61,7 @@ std::optional<std::string> shapeProblem(const CorrelationRule& rule) {
   if (rule.timespan <= std::chrono::microseconds::zero()) return "it has no timespan";
   if (auto problem = valueProblem(rule)) return problem;
   if (auto problem = conditionProblem(rule)) return problem;
-  if (auto problem = rule.dedup.key ? refusedKey(rule, *rule.dedup.key) : std::nullopt) return problem;
-  return aliasProblem(rule);
+  return rule.dedup.key ? refusedKey(rule, *rule.dedup.key) : std::nullopt;
 }
 
 std::vector<Term> conditionTerms(const CorrelationRule& rule) {
