@@ -72,6 +72,12 @@ bool isStorableText(std::string_view text) {
   return true;
 }
 
+bool isAscii(std::string_view text) {
+  unsigned char high = 0;
+  for (const char c : text) high = static_cast<unsigned char>(high | static_cast<unsigned char>(c));
+  return high < 0x80;
+}
+
 std::size_t lengthOf(std::string_view utf8) {
   return static_cast<std::size_t>(std::count_if(
       utf8.begin(), utf8.end(), [](char c) { return !isContinuation(static_cast<unsigned char>(c)); }));

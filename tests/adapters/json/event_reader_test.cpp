@@ -114,6 +114,35 @@ TEST_CASE("what is wrong inside the attributes is a problem of that field") {
   CHECK_FALSE(problem(json, "attributes").message.empty());
 }
 
+TEST_CASE("attributes are kept in compact text, however they were written") {
+  const auto [written, kept] = GENERATE(table<std::string, std::string>({
+      {R"({})", R"({})"},
+      {R"({ })", R"({})"},
+      {R"({"":""})", R"({"":""})"},
+      {R"({"a":1,"b":"c","d":[1,"e",{}],"f":{"g":null}})",
+       R"({"a":1,"b":"c","d":[1,"e",{}],"f":{"g":null}})"},
+      {R"({ "a":1})", R"({"a":1})"},
+      {R"({"a" :1})", R"({"a":1})"},
+      {R"({"a": 1, "b": "c"})", R"({"a":1,"b":"c"})"},
+      {R"({"a":1 })", R"({"a":1})"},
+      {R"({"a":true })", R"({"a":true})"},
+      {R"({"a":{"b":true }})", R"({"a":{"b":true}})"},
+      {R"({"a":[true ]})", R"({"a":[true]})"},
+      {R"({"a":[ ],"b":[ true,null]})", R"({"a":[],"b":[true,null]})"},
+      {R"({"a":"\/","b":"c"})", R"({"a":"/","b":"c"})"},
+      {R"({"a":"x\u0041y","\u0062":2})", R"({"a":"xAy","b":2})"},
+      {R"({"a":"x\ny"})", R"({"a":"x\u000ay"})"},
+      {R"({"a":"\u000a"})", R"({"a":"\u000a"})"},
+      {R"({"a":"\\","b":"\\\\","c":"\""})", R"({"a":"\\","b":"\\\\","c":"\""})"},
+      {R"({"a":"\b","b":"\u005c\u005C"})", R"({"a":"\u0008","b":"\\\\"})"},
+      {"{\"a\":\"\xC3\xA9\"}", "{\"a\":\"\xC3\xA9\"}"},
+      {R"({"a":"\u00e9"})", "{\"a\":\"\xC3\xA9\"}"},
+  }));
+  CAPTURE(written);
+  CHECK(readEvent(withMember("\"attributes\":" + written)).value().attributes().json() == kept);
+  CHECK(readEvent("{\"attributes\":" + written + "," + required + "}").value().attributes().json() == kept);
+}
+
 TEST_CASE("attributes may nest sixteen levels") {
   CHECK(readEvent(withMember(R"("attributes":{"a":)" + std::string(15, '[') + std::string(15, ']') + "}")));
 }

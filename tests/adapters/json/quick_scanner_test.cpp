@@ -91,6 +91,12 @@ TEST_CASE("the quick scanner takes the JSON that RapidJSON takes, hears the same
   CHECK(taken > 1'000);
 }
 
+TEST_CASE("the quick scanner declines the escape of NUL, which no text may hold") {
+  CHECK_FALSE(quickly(R"("\u0000")").taken);
+  CHECK_FALSE(quickly(R"({"a\u0000b":1})").taken);
+  CHECK(quickly(R"("\u0001")").taken);
+}
+
 TEST_CASE("the quick scanner reads a pair of surrogates as the character that it makes") {
   const Outcome pair = quickly(R"(["\ud83d\ude00\uD834\uDD1E!"])");
   CHECK(pair.taken);

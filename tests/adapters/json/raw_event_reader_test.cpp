@@ -38,6 +38,10 @@ TEST_CASE("a line becomes the attributes as it is") {
   CHECK(attributesOf(R"( {"b": [1, {"c": null}, "x\"y"], "a": 1.50, "t": true} )") ==
         R"({"b":[1,{"c":null},"x\"y"],"a":1.50,"t":true})");
   CHECK(attributesOf("{}") == "{}");
+  for (const char* compact : {R"({"b":[1,{"c":null},"x\"y"],"a":1.50,"t":true})", R"({"a":"\\","b":{}})"})
+    CHECK(attributesOf(compact) == compact);
+  CHECK(attributesOf(R"({"a":1,"_ls_product":"zeek","b":{"c":2}})") == R"({"a":1,"b":{"c":2}})");
+  CHECK(attributesOf(R"({"_ls_product":"zeek","a":1})") == R"({"a":1})");
 }
 
 TEST_CASE("what the quick way declines is read all the same") {

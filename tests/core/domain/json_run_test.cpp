@@ -7,7 +7,7 @@
 namespace vedette {
 
 TEST_CASE("a run of plain JSON ends where a byte must be escaped, and nowhere else") {
-  for (std::size_t size : {1u, 7u, 8u, 9u, 16u, 21u})
+  for (std::size_t size : {1u, 3u, 4u, 5u, 7u, 8u, 9u, 16u, 21u})
     for (std::size_t at = 0; at < size; ++at)
       for (int byte = 0; byte < 256; ++byte) {
         std::string text(size, 'x');

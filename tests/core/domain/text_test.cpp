@@ -7,6 +7,12 @@
 using namespace vedette;
 using namespace std::string_literals;
 
+TEST_CASE("text of seven bits a character is ASCII") {
+  CHECK(isAscii(""));
+  CHECK(isAscii(std::string("a\0\x7F", 3)));
+  CHECK_FALSE(isAscii("0123456789abcdef0123456789abcde\xC3\xA9"));
+}
+
 TEST_CASE("UTF-8 of every length is storable") {
   CHECK(isStorableText(""));
   CHECK(isStorableText("plain ASCII that is longer than one machine word"));

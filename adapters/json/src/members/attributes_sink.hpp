@@ -1,11 +1,14 @@
 #pragma once
 
+#include <utility>
+
 #include "text/sink.hpp"
 #include "vedette/domain/events/attributes.hpp"
 
 namespace vedette::json {
 
-// Builds Attributes from an object that read() tells; stops listening at the first problem.
+// Builds Attributes from an object that read() tells; stops listening at the first problem. Many clients
+// write objects as they are kept, in compact text, so the text that is read is followed.
 class AttributesSink : public Sink {
  public:
   void startObject() override {
@@ -21,7 +24,9 @@ class AttributesSink : public Sink {
     if (sound()) builder_.endArray();
   }
   void key(std::string_view name) override {
-    if (sound()) builder_.key(name);
+    if (!sound()) return;
+    if (!std::exchange(following_, true)) builder_.follow(name.data() - 2);  // a brace and a quote
+    builder_.key(name);
   }
   void text(std::string_view value) override {
     if (sound()) builder_.text(value);
@@ -41,6 +46,7 @@ class AttributesSink : public Sink {
  private:
   bool sound() const { return builder_.problem().empty(); }
   AttributesBuilder builder_{AttributesBuilder::Input::Checked};
+  bool following_ = false;
 };
 
 }  // namespace vedette::json

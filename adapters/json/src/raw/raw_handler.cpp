@@ -22,6 +22,7 @@ void RawHandler::start(std::size_t bytes, bool numbersAreChecked) {
   declared_ = {};
   declares_ = {};
   declaring_ = nullptr;
+  following_ = false;
   depth_ = 0;
 }
 
@@ -67,6 +68,7 @@ bool RawHandler::Key(const char* start, unsigned size, bool) {
     }
   Level& level = levels_[depth_ - 1];
   level.value = fields_.child(level.object, key);
+  if (!std::exchange(following_, true)) builder_.follow(start - 2);  // a brace and a quote
   builder_.key(key);
   return sound();
 }

@@ -54,6 +54,7 @@ class RawHandler {
   std::array<bool, 3> declares_ = {};  // which of its parts had their turn
   std::string* declaring_ = nullptr;   // the part of the log source whose value comes next
   bool numbersAreChecked_ = false;
+  bool following_ = false;  // the text that is read, as it may be what is kept
   std::array<Level, Attributes::maxDepth> levels_ = {};
   std::size_t depth_ = 0;
 };

@@ -29,7 +29,7 @@ bool Guard::RawNumber(const char* start, rapidjson::SizeType size, bool) {
 bool Guard::String(const char* start, rapidjson::SizeType size, bool) {
   value("str");
   const std::string_view text(start, size);
-  if (!checkText(text)) return false;
+  if (!mayKeep(text)) return false;
   if (heard()) sink_.text(text);
   return true;
 }
@@ -38,7 +38,7 @@ bool Guard::Key(const char* start, rapidjson::SizeType size, bool) {
   const std::string_view name(start, size);
   const bool outermost = scopes_.depth() == 1;
   if (outermost) member_ = {};
-  if (!checkText(name)) return false;
+  if (!mayKeep(name)) return false;
   if (outermost) member_ = name;
   scopes_.add(name);
   if (heard()) sink_.key(name);

@@ -20,12 +20,16 @@ struct Refusal {
   FieldError field;
 };
 
-// Stands between RapidJSON and a sink and refuses what RapidJSON lets pass: depth, names that stand twice in
+// Stands between a parser and a sink and refuses what RapidJSON lets pass: depth, names that stand twice in
 // one object, texts that no store keeps, numbers out of range.
 class Guard : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, Guard> {
  public:
-  // `text` is what RapidJSON parses in place: names and texts are views of it.
-  Guard(Sink& sink, const char* text, Root root) : sink_(sink), text_(text), wanted_(root) {}
+  // What is known of the texts beforehand. Plain: ASCII, without escapes that make NUL.
+  enum class Texts { Unknown, Plain };
+
+  // `text` is what is parsed in place: names and texts are views of it.
+  Guard(Sink& sink, const char* text, Root root, Texts texts = Texts::Unknown)
+      : sink_(sink), text_(text), wanted_(root), texts_(texts) {}
 
   bool Null();
   bool Bool(bool);
@@ -50,12 +54,14 @@ class Guard : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, Guard> {
   void value(std::string_view pythonType);
   bool open(std::string_view pythonType);
   bool close();
+  bool mayKeep(std::string_view text) { return texts_ == Texts::Plain || checkText(text); }
   bool checkText(std::string_view);
   bool refuse(std::size_t offset, std::string what, Violation, std::string message);
 
   Sink& sink_;
   const char* text_;
   Root wanted_;
+  Texts texts_;
   NameScopes scopes_;
   std::string_view member_;  // of the outermost object, the one being read
   std::string_view wrongRoot_;

@@ -1,12 +1,26 @@
 #include "text/name_scopes.hpp"
 
 #include <algorithm>
+#include <bitset>
 #include <span>
 
 namespace vedette::json {
 namespace {
 
+// Whether no two have the same size, first and last letter: most names, and that is soon seen.
+bool evidentlyDiffer(std::span<const std::string_view> names) {
+  std::bitset<256> seen;
+  for (const std::string_view name : names) {
+    if (name.empty()) return false;
+    const std::size_t mark = (name.size() + name.front() * 5u + name.back() * 23u) % seen.size();
+    if (seen[mark]) return false;
+    seen[mark] = true;
+  }
+  return true;
+}
+
 std::string_view repeatedOfFew(std::span<const std::string_view> names) {
+  if (evidentlyDiffer(names)) return {};
   for (std::size_t later = 1; later < names.size(); ++later)
     for (std::size_t earlier = 0; earlier < later; ++earlier)
       if (names[earlier] == names[later]) return names[later];

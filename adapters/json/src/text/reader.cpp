@@ -7,6 +7,7 @@
 #include "text/guard.hpp"
 #include "text/syntax_error.hpp"
 #include "vedette/domain/detection/engine/quick_scanner.hpp"
+#include "vedette/domain/text.hpp"
 
 namespace vedette::json {
 namespace {
@@ -59,7 +60,7 @@ Result<void> read(std::string_view json, std::string& text, Sink& sink, Root roo
   text.reserve(json.size() + QuickScanner::padding);
   text.assign(json).append(QuickScanner::padding, '\0');
   QuickScanner scanner(text.data());
-  Guard guard(sink, text.data(), root);
+  Guard guard(sink, text.data(), root, isAscii(json) ? Guard::Texts::Plain : Guard::Texts::Unknown);
   if (!scanner.scan(guard, json.size())) return whatIsWrong(json, root);
   if (!guard.wrongRoot().empty()) return wrongRoot(guard.wrongRoot());
   return {};

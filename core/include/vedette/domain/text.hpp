@@ -11,6 +11,9 @@ bool isStorableText(std::string_view);
 // Code points of valid UTF-8: the unit of every length limit.
 std::size_t lengthOf(std::string_view utf8);
 
+// Seven bits each: all of it is valid UTF-8, though there may be NUL.
+bool isAscii(std::string_view);
+
 // The longest beginning of at most `bytes` bytes that cuts no character.
 std::string_view beginningOf(std::string_view utf8, std::size_t bytes);
 

@@ -10,26 +10,23 @@ namespace {
 constexpr std::size_t usualSize = 256;  // bytes of JSON
 constexpr std::size_t usualNames = 16;
 
-void appendEscaped(std::string& out, char c) {
+void addEscaped(FollowingText& out, char c) {
   constexpr std::string_view hex = "0123456789abcdef";
   const auto byte = static_cast<unsigned char>(c);
-  if (byte >= 0x20) {
-    out.append({'\\', c});
-    return;
-  }
-  out.append({'\\', 'u', '0', '0', hex[byte >> 4], hex[byte & 15]});
+  out.add('\\');
+  if (byte >= 0x20) return out.add(c);
+  for (const char part : {'u', '0', '0', hex[byte >> 4], hex[byte & 15]}) out.add(part);
 }
 
 }  // namespace
 
 AttributesBuilder::AttributesBuilder(Input input) : input_(input) {
-  json_.reserve(usualSize);
+  json_.restart(usualSize);
   if (input == Input::Unchecked) names_.reserve(usualNames);
 }
 
 void AttributesBuilder::restart(std::size_t expectedBytes) {
-  json_.clear();
-  json_.reserve(std::min(expectedBytes, Attributes::maxBytes));
+  json_.restart(std::min(expectedBytes, Attributes::maxBytes));
   depth_ = 0;
   names_.clear();
   problem_.clear();
@@ -58,10 +55,10 @@ AttributesBuilder& AttributesBuilder::endArray() {
 AttributesBuilder& AttributesBuilder::key(std::string_view name) {
   if (depth_ == 0) return *this;
   separate();
-  const std::size_t begin = json_.size();
+  const std::size_t begin = json_.view().size();
   quote(name);
-  if (input_ == Input::Unchecked) names_.push_back({begin, json_.size() - begin});
-  json_ += ':';
+  if (input_ == Input::Unchecked) names_.push_back({begin, json_.view().size() - begin});
+  json_.add(':');
   return *this;
 }
 
@@ -73,7 +70,7 @@ AttributesBuilder& AttributesBuilder::text(std::string_view value) {
 
 AttributesBuilder& AttributesBuilder::number(std::string_view token) {
   beforeValue();
-  json_ += token;
+  json_.add(token);
   return *this;
 }
 
@@ -84,19 +81,20 @@ AttributesBuilder& AttributesBuilder::boolean(bool value) { return number(value 
 AttributesBuilder& AttributesBuilder::null() { return number("null"); }
 
 Result<Attributes> AttributesBuilder::build() {
-  if (problem_.empty() && json_.size() > Attributes::maxBytes)
+  if (problem_.empty() && json_.view().size() > Attributes::maxBytes)
     fail("Must have no more than " + std::to_string(Attributes::maxBytes) + " bytes.");
   if (!problem_.empty())
     return invalid(std::vector<FieldError>{{"attributes", Violation::BadFormat, problem_, ""}});
-  return Attributes{std::move(json_)};
+  return Attributes{json_.take()};
 }
 
 void AttributesBuilder::separate() {
-  if (json_.back() != '{' && json_.back() != '[') json_ += ',';
+  const char last = json_.view().back();
+  if (last != '{' && last != '[') json_.add(',');
 }
 
 void AttributesBuilder::beforeValue() {
-  if (json_.size() > Attributes::maxBytes)
+  if (json_.view().size() > Attributes::maxBytes)
     fail("Must have no more than " + std::to_string(Attributes::maxBytes) + " bytes.");
   if (depth_ > 0 && levels_[depth_ - 1].array) separate();
 }
@@ -105,16 +103,17 @@ void AttributesBuilder::open(bool array) {
   beforeValue();
   if (depth_ == Attributes::maxDepth)
     return fail("Must not nest deeper than " + std::to_string(Attributes::maxDepth) + " levels.");
-  json_ += array ? '[' : '{';
+  json_.add(array ? '[' : '{');
   levels_[depth_++] = {array, names_.size()};
 }
 
 void AttributesBuilder::close() {
   if (depth_ == 0) return;
   const Level level = levels_[--depth_];
-  json_ += level.array ? ']' : '}';
+  json_.add(level.array ? ']' : '}');
   if (!level.array) refuseRepeated(level.names);
   names_.resize(level.names);
+  if (depth_ == 0) json_.settle();
 }
 
 // In n log n, whatever the names are: nobody can aim at a hash.
@@ -133,14 +132,14 @@ void AttributesBuilder::fail(std::string why) {
 
 void AttributesBuilder::quote(std::string_view text) {
   if (input_ == Input::Unchecked && !isStorableText(text)) return fail("Texts must be UTF-8 without NUL.");
-  json_ += '"';
+  json_.add('"');
   std::size_t plain = 0;  // begin of what is not yet written
   for (std::size_t end; (end = endOfJsonRun(text, plain)) < text.size(); plain = end + 1) {
-    json_.append(text, plain, end - plain);
-    appendEscaped(json_, text[end]);
+    json_.add(text.substr(plain, end - plain));
+    addEscaped(json_, text[end]);
   }
-  json_.append(text, plain);
-  json_ += '"';
+  json_.add(text.substr(plain));
+  json_.add('"');
 }
 
 }  // namespace vedette

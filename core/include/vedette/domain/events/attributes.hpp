@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "vedette/domain/events/following_text.hpp"
 #include "vedette/result.hpp"
 
 namespace vedette {
@@ -52,6 +53,10 @@ class AttributesBuilder {
   // Forgets everything, to write another object, of about so many bytes.
   void restart(std::size_t expectedBytes);
 
+  // What was written, if only its first brace, may stand at `source`, and the rest of the object behind it:
+  // as far as it does, it is copied once, as a whole. The source stays as it is until the object ends.
+  void follow(const char* source) { json_.follow(source); }
+
   AttributesBuilder& startObject();
   AttributesBuilder& endObject();
   AttributesBuilder& startArray();
@@ -88,10 +93,10 @@ class AttributesBuilder {
   void refuseRepeated(std::size_t firstName);
   void fail(std::string why);
   void quote(std::string_view);
-  std::string_view text(Name name) const { return std::string_view(json_).substr(name.at, name.size); }
+  std::string_view text(Name name) const { return json_.view().substr(name.at, name.size); }
 
   Input input_;
-  std::string json_;
+  FollowingText json_;
   std::array<Level, Attributes::maxDepth> levels_;
   std::size_t depth_ = 0;
   std::vector<Name> names_;  // of the open objects

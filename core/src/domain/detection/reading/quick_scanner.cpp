@@ -50,7 +50,7 @@ struct Escaped {
 // At the backslash of \u.
 Escaped unicodeEscape(const char* at) {
   const std::int32_t unit = codeUnit(at + 2);
-  if (unit < 0) return {};
+  if (unit <= 0) return {};
   if (unit < 0xD800 || unit > 0xDFFF) return {unit, 6};
   if (unit > 0xDBFF || at[6] != '\\' || at[7] != 'u') return {};
   const std::int32_t low = codeUnit(at + 8);

@@ -8,9 +8,9 @@
 namespace vedette::detection {
 
 // Reads JSON in place, several times as fast as RapidJSON: takes what is sound (RFC 8259), but for half a
-// pair of surrogates, and nothing else. It does not say what is wrong, nor whether texts are UTF-8. The
-// handler bounds the depth, which is that of the call stack. The text ends in `padding` bytes NUL that are
-// not part of it.
+// pair of surrogates and the escape of NUL, and nothing else. It does not say what is wrong, nor whether
+// texts are UTF-8. The handler bounds the depth, which is that of the call stack. The text ends in `padding`
+// bytes NUL that are not part of it.
 class QuickScanner {
  public:
   static constexpr std::size_t padding = 16;
