@@ -51,9 +51,14 @@ const Node* present(const Node& map, std::string_view key) {
   return value && value->kind != Node::Kind::Null ? value : nullptr;
 }
 
+constexpr std::size_t mostNames = 64;       // of one list
+constexpr std::size_t mostAliases = 1'000;  // fields of all aliases together
+
 // The texts of a list, or the one of a scalar.
 std::vector<const Node*> scalarsOf(const Node& value, const std::string& what) {
   std::vector<const Node*> scalars;
+  if (value.items.size() > mostNames)
+    throw Refused(value.mark, what + " holds more than " + std::to_string(mostNames) + " texts");
   if (value.isScalar()) scalars.push_back(&value);
   for (const Node& item : value.items) scalars.push_back(&item);
   for (const Node* each : scalars)
@@ -113,6 +118,8 @@ std::vector<CorrelationAlias> aliasesOf(const Node& section) {
     if (!fields.isMap()) throw Refused(mark, "the alias '" + alias + "' must be a map of rules and fields");
     for (const auto& [rule, where, field] : fields.members) {
       if (!field.isScalar()) throw Refused(where, "a field of the alias '" + alias + "' must be a text");
+      if (aliases.size() == mostAliases)
+        throw Refused(where, "more than " + std::to_string(mostAliases) + " fields of aliases");
       aliases.push_back({alias, rule, field.text});
     }
   }

@@ -66,6 +66,7 @@ detection::ReferenceCondition ReferenceParser::reference(const std::string& name
   auto rule = std::find_if(rules_.begin(), rules_.end(), [&](const auto& each) { return each.to == name; });
   if (rule == rules_.end()) {
     if (!definesRules_) refuse("'" + name + "' is none of the rules");
+    if (rules_.size() == maxRules) refuse("more than " + std::to_string(maxRules) + " rules");
     rules_.push_back({name, mark_.line, mark_.column});
     used_.push_back(true);
     rule = std::prev(rules_.end());

@@ -13,6 +13,7 @@ namespace vedette::sigma {
 class ReferenceParser {
  public:
   static constexpr std::size_t maxDepth = 32;
+  static constexpr std::size_t maxRules = 64;
 
   // Without rules, the condition is their list. Throws Refused with the place of `condition`.
   ReferenceParser(const Node& condition, std::vector<detection::RuleReference>& rules);

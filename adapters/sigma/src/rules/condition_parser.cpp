@@ -119,6 +119,7 @@ std::vector<Condition> ConditionParser::matching(const std::string& pattern) {
 const Condition& ConditionParser::use(const Selections::value_type& selection) {
   if (++uses_ > maxUses)
     refuse("search identifiers are used more than " + std::to_string(maxUses) + " times");
+  budget_.take(testsIn(selection.second), 0, mark_);
   used_.insert(selection.first);
   return selection.second;
 }

@@ -3,6 +3,7 @@
 #include <set>
 #include <string>
 
+#include "rules/budget.hpp"
 #include "rules/selections.hpp"
 
 namespace vedette::sigma {
@@ -13,7 +14,7 @@ class ConditionParser {
   static constexpr std::size_t maxDepth = 64;
   static constexpr std::size_t maxUses = 10'000;  // of search identifiers, in one rule
 
-  explicit ConditionParser(const Selections& selections) : selections_(selections) {}
+  ConditionParser(const Selections& selections, Budget& budget) : selections_(selections), budget_(budget) {}
 
   // Throws Refused with the place of `node`.
   detection::Condition parse(const Node& node);
@@ -38,6 +39,7 @@ class ConditionParser {
   [[noreturn]] void refuse(const std::string& why) const;
 
   const Selections& selections_;
+  Budget& budget_;
   std::set<std::string> used_;
   std::size_t uses_ = 0;
   std::size_t depth_ = 0;

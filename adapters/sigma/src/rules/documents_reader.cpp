@@ -151,7 +151,7 @@ Condition DocumentReader::compiled(const Node& section, std::string_view notASel
       selections.emplace(key, readSelection(value, values_));
   }
   if (!wanted) throw Refused(section.mark, "there is no condition");
-  ConditionParser parser(selections);
+  ConditionParser parser(selections, budget_);
   std::vector<Condition> conditions;
   if (wanted->isSequence())
     for (const Node& item : wanted->items) conditions.push_back(parser.parse(item));

@@ -9,7 +9,7 @@ namespace vedette::sigma {
 class DocumentReader {
  public:
   DocumentReader(const std::string& file, const PatternEngine& patterns, const Placeholders& placeholders)
-      : file_(file), values_(patterns, placeholders, warnings_) {}
+      : file_(file), values_(patterns, placeholders, budget_, warnings_) {}
 
   DocumentReader(const DocumentReader&) = delete;
   DocumentReader& operator=(const DocumentReader&) = delete;
@@ -31,6 +31,7 @@ class DocumentReader {
 
   std::string file_;
   std::vector<Problem> warnings_;
+  Budget budget_;
   ValueReader values_;
 };
 

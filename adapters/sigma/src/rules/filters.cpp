@@ -3,9 +3,11 @@
 #include <set>
 #include <unordered_map>
 
+#include "rules/budget.hpp"
 #include "vedette/domain/text.hpp"
 #include "vedette/sigma/rule_reader.hpp"
 #include "yaml/node.hpp"
+#include "yaml/refused.hpp"
 
 namespace vedette::sigma {
 namespace {
@@ -21,14 +23,24 @@ bool isWithin(const LogSource& rule, const LogSource& filter) {
          fits(filter.service, rule.service);
 }
 
+Problem problemOf(const Filter& filter, std::string reason) {
+  return {.file = filter.origin.file,
+          .line = filter.origin.line,
+          .rule = filter.title,
+          .reason = std::move(reason),
+          .stage = RuleStage::Compile};
+}
+
 void apply(const Filter& filter, Rule& rule) {
   rule.condition = detection::allOf({std::move(rule.condition), filter.condition});
   rule.version = contentHash(Node({}, Node::Kind::Scalar, rule.version + filter.version));
 }
 
-// Puts filters into rules.
+// Puts filters into rules, each of which gets a copy.
 class FilteredRules {
  public:
+  static constexpr std::size_t mostTests = 2'000'000;  // of all copies together
+
   explicit FilteredRules(std::vector<Rule>& rules) : rules_(rules) {
     for (std::size_t i = 0; i < rules.size(); ++i) {
       called_.emplace(idKey(rules[i].id), i);
@@ -36,7 +48,7 @@ class FilteredRules {
     }
   }
 
-  // Says what the filter asks for in vain.
+  // Says what the filter asks for in vain. Throws Refused when there is no room for it.
   std::vector<std::string> put(const Filter& filter) {
     std::vector<std::string> missing;
     std::set<std::size_t> meant;
@@ -45,6 +57,9 @@ class FilteredRules {
     for (const std::string& name : filter.rules)
       if (!addWithin(filter, called(name), meant))
         missing.push_back("the filter names '" + name + "', which is no rule of its log source");
+    tests_ += testsIn(filter.condition) * meant.size();
+    if (tests_ > mostTests)
+      throw Refused({}, "with it filters put more than " + std::to_string(mostTests) + " tests into rules");
     for (const std::size_t rule : meant) apply(filter, rules_[rule]);
     return missing;
   }
@@ -70,6 +85,7 @@ class FilteredRules {
   }
 
   std::vector<Rule>& rules_;
+  std::size_t tests_ = 0;
   std::unordered_multimap<std::string, std::size_t> called_;  // by id and name
 };
 
@@ -77,12 +93,12 @@ class FilteredRules {
 
 void applyFilters(Reading& reading) {
   FilteredRules rules(reading.rules);
-  for (const Filter& filter : reading.filters)
-    for (std::string& reason : rules.put(filter))
-      reading.warnings.push_back({.file = filter.origin.file,
-                                  .line = filter.origin.line,
-                                  .rule = filter.title,
-                                  .reason = std::move(reason)});
+  for (const Filter& filter : reading.filters) try {
+      for (std::string& reason : rules.put(filter))
+        reading.warnings.push_back(problemOf(filter, std::move(reason)));
+    } catch (const Refused& refused) {
+      reading.refused.push_back(problemOf(filter, refused.what()));
+    }
 }
 
 }  // namespace vedette::sigma

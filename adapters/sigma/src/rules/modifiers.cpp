@@ -127,6 +127,9 @@ FieldKey readFieldKey(const std::string& text, Mark mark) {
       throw Refused(mark, "the modifier '" + name + "' does not fit in '" + text + "'");
     bar = next;
   }
+  if (key.encodings.size() > FieldKey::mostEncodings)
+    throw Refused(mark,
+                  "more than " + std::to_string(FieldKey::mostEncodings) + " encodings in '" + text + "'");
   if (!consistent(key)) throw Refused(mark, "the modifiers of '" + text + "' do not fit together");
   return key;
 }

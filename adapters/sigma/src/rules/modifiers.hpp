@@ -14,6 +14,7 @@ enum class Encoding { Utf16le, Utf16be, Utf16, Base64, Base64Offset };
 // A field with its modifiers: "CommandLine|contains|all".
 struct FieldKey {
   enum class Type { Text, Regex, Cidr, Exists, Compare, FieldRef };
+  static constexpr std::size_t mostEncodings = 6;  // base64offset makes three texts of one
 
   std::string field;
   Type type = Type::Text;

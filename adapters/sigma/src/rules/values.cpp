@@ -58,13 +58,21 @@ CidrTest readNetwork(const Node& node) {
   return {*network};
 }
 
-std::vector<std::string> encodedTexts(std::string_view plain, const std::vector<Encoding>& encodings) {
+std::size_t bytesIn(const std::vector<std::string>& texts) {
+  std::size_t bytes = 0;
+  for (const std::string& text : texts) bytes += text.size();
+  return bytes;
+}
+
+std::vector<std::string> encodedTexts(std::string_view plain, const FieldKey& key, Mark mark) {
   std::vector<std::string> texts{std::string(plain)};
-  for (const Encoding encoding : encodings) {
+  for (const Encoding encoding : key.encodings) {
     std::vector<std::string> next;
     for (const std::string& text : texts)
       for (std::string& each : encoded(text, encoding)) next.push_back(std::move(each));
     texts = std::move(next);
+    if (bytesIn(texts) > Budget::mostBytes)
+      throw Refused(mark, "encoded it is longer than " + std::to_string(Budget::mostBytes) + " bytes");
   }
   return texts;
 }
@@ -80,11 +88,11 @@ bool isEncodedByCharacter(const FieldKey& key, const TextPattern& pattern) {
          std::all_of(pattern.pieces().begin(), pattern.pieces().end(), isKept);
 }
 
-TextPattern encodedByCharacter(const FieldKey& key, const TextPattern& pattern) {
+TextPattern encodedByCharacter(const FieldKey& key, const TextPattern& pattern, Mark mark) {
   TextPattern made;
   for (const auto& piece : pattern.pieces())
     if (piece.kind == TextPattern::Kind::Literal)
-      made.append(encodedTexts(piece.literal, key.encodings).front());
+      made.append(encodedTexts(piece.literal, key, mark).front());
     else
       made.append(piece.kind);
   return made;
@@ -92,13 +100,19 @@ TextPattern encodedByCharacter(const FieldKey& key, const TextPattern& pattern) 
 
 std::vector<TextPattern> encodedPatterns(const FieldKey& key, const TextPattern& pattern, const Node& node) {
   if (key.encodings.empty()) return {pattern};
-  if (isEncodedByCharacter(key, pattern)) return {encodedByCharacter(key, pattern)};
+  if (isEncodedByCharacter(key, pattern)) return {encodedByCharacter(key, pattern, node.mark)};
   const auto plain = pattern.plain();
   if (!plain) throw Refused(node.mark, "a text with wildcards cannot be encoded: '" + node.text + "'");
   std::vector<TextPattern> made;
-  for (const std::string& text : encodedTexts(*plain, key.encodings))
+  for (const std::string& text : encodedTexts(*plain, key, node.mark))
     made.push_back(TextPattern::literal(text));
   return made;
+}
+
+std::size_t bytesIn(const TextPattern& pattern) {
+  std::size_t bytes = 0;
+  for (const auto& piece : pattern.pieces()) bytes += piece.literal.size();
+  return bytes;
 }
 
 void anchorTo(TextPattern& pattern, Anchor anchor) {
@@ -120,6 +134,10 @@ Condition ValueReader::read(const FieldKey& key, const Node& value) const {
   if (!key.expand) return readOne(key, value);
   const Expansion expansion = expand(value.text, placeholders_);
   if (!expansion.unknown.empty()) return never(key, value, expansion.unknown);
+  if (expansion.isTooMuch)
+    throw Refused(value.mark, "with its placeholders written out more than " +
+                                  std::to_string(Expansion::mostTexts) + " texts or " +
+                                  std::to_string(Expansion::mostBytes) + " bytes");
   std::vector<Condition> alternatives;
   for (const std::string& text : expansion.texts)
     alternatives.push_back(readOne(key, Node(value.mark, Node::Kind::Scalar, text)));
@@ -127,6 +145,7 @@ Condition ValueReader::read(const FieldKey& key, const Node& value) const {
 }
 
 Condition ValueReader::readOne(const FieldKey& key, const Node& value) const {
+  if (key.type != Type::Text) budget_.take(1, value.text.size(), value.mark);
   switch (key.type) {
     case Type::Text:
       break;
@@ -171,6 +190,7 @@ std::vector<TextPattern> ValueReader::patternsOf(const FieldKey& key, const std:
   for (const TextPattern& dashed : key.windash ? withDashes(read) : std::vector{read})
     for (TextPattern& pattern : encodedPatterns(key, dashed, node)) {
       anchorTo(pattern, keyword ? Anchor::Anywhere : key.anchor);
+      budget_.take(1, bytesIn(pattern), node.mark);
       made.push_back(std::move(pattern));
     }
   return made;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "rules/budget.hpp"
 #include "rules/modifiers.hpp"
 #include "vedette/domain/detection/rules/condition.hpp"
 #include "vedette/sigma/rule_reader.hpp"
@@ -10,8 +11,9 @@ namespace vedette::sigma {
 // Turns the values of fields into predicates.
 class ValueReader {
  public:
-  ValueReader(const PatternEngine& patterns, const Placeholders& placeholders, std::vector<Problem>& warnings)
-      : patterns_(patterns), placeholders_(placeholders), warnings_(warnings) {}
+  ValueReader(const PatternEngine& patterns, const Placeholders& placeholders, Budget& budget,
+              std::vector<Problem>& warnings)
+      : patterns_(patterns), placeholders_(placeholders), budget_(budget), warnings_(warnings) {}
 
   // What one value asks of the field. Throws Refused when it does not fit the modifiers.
   detection::Condition read(const FieldKey&, const Node& value) const;
@@ -25,6 +27,7 @@ class ValueReader {
 
   const PatternEngine& patterns_;
   const Placeholders& placeholders_;
+  Budget& budget_;
   std::vector<Problem>& warnings_;
 };
 

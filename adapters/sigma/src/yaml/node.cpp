@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <unordered_map>
+#include <unordered_set>
 
 namespace vedette::sigma {
 namespace {
@@ -43,14 +45,19 @@ const Node* Node::find(std::string_view key) const {
 Node* Node::find(std::string_view key) { return const_cast<Node*>(std::as_const(*this).find(key)); }
 
 void merge(Node& to, const Node& from) {
+  std::unordered_map<std::string, std::size_t> places;
+  for (std::size_t i = 0; i < to.members.size(); ++i) places.emplace(to.members[i].key, i);
   for (const auto& member : from.members) {
-    Node* own = to.find(member.key);
-    if (!own)
+    const auto [place, isNew] = places.emplace(member.key, to.members.size());
+    if (isNew) {
       to.members.push_back(member);
-    else if (own->isMap() && member.value.isMap())
-      merge(*own, member.value);
+      continue;
+    }
+    Node& own = to.members[place->second].value;
+    if (own.isMap() && member.value.isMap())
+      merge(own, member.value);
     else
-      *own = member.value;
+      own = member.value;
   }
 }
 
@@ -60,9 +67,11 @@ void takeMergeKey(Node& map) {
   if (merged == map.members.end()) return;
   const Node from = std::move(merged->value);
   map.members.erase(merged);
+  std::unordered_set<std::string> keys;
+  for (const Node::Member& member : map.members) keys.insert(member.key);
   const auto take = [&](const Node& source) {
     for (const Node::Member& member : source.members)
-      if (!map.find(member.key)) map.members.push_back(member);
+      if (keys.insert(member.key).second) map.members.push_back(member);
   };
   take(from);
   for (const Node& item : from.items) take(item);
