@@ -200,6 +200,8 @@ TEST_CASE("a product with a Channel that no log source has asks the rules on the
   CHECK(ids(R"({"x":1,"_ls_product":"windows","Channel":"Microsoft-Windows-WinRM/Operational"})") ==
         Ids{"A"});
   CHECK(ids(R"({"x":1,"_ls_product":"windows","Channel":"Security"})") == Ids{"A", "B"});
+  CHECK(ids(R"({"x":1,"_ls_product":"Windows","Channel":"Security"})") == Ids{"A", "B"});
+  CHECK(ids(R"({"x":1,"_ls_product":"linux","Channel":"Security"})") == Ids{});
 }
 
 TEST_CASE("fields that an event calls otherwise are found by the names of rules") {

@@ -23,7 +23,7 @@ Router::Router(LogSourceMap map, std::vector<LogSource> ofRules, FieldTable& fie
   for (LogSource& source : ofRules_)
     source = {folded(source.category), folded(source.product), folded(source.service)};
   for (const LogSourceMapping& mapping : map_.mappings) {
-    Mapping made;
+    Mapping made{folded(mapping.logSource.product), {}, {}};
     for (const auto& [field, values] : mapping.when) {
       Condition condition{fields.add(field), {}};
       for (const std::string& value : values) condition.values.push_back(folded(value));
@@ -49,9 +49,15 @@ void Router::mappingsOf(const EventFields& event, Mappings& out) const {
   if (known == byFirst_.end()) return;
   for (const std::uint32_t at : known->second) {
     const auto& when = mappings_[at].when;
-    if (std::all_of(when.begin() + 1, when.end(), [&](const Condition& each) { return holds(each, event); }))
+    if (std::all_of(when.begin() + 1, when.end(),
+                    [&](const Condition& each) { return holds(each, event); }) &&
+        mayBe(mappings_[at], event.logSource().product))
       out.push_back(at);
   }
+}
+
+bool Router::mayBe(const Mapping& mapping, std::string_view product) const {
+  return product.empty() || mapping.product.empty() || foldsTo(product, mapping.product);
 }
 
 bool Router::holds(const Condition& condition, const EventFields& event) const {
@@ -84,9 +90,11 @@ Router::Route Router::reachableFrom(const EventFields::DeclaredSource& declared)
     std::iota(every.begin(), every.end(), 0u);
     return every;
   }
-  Mappings any(declared.category.empty() && declared.service.empty() ? mappings_.size() : 0);
-  std::iota(any.begin(), any.end(), 0u);
-  return routeOf(declared, any);
+  Mappings possible;
+  if (declared.category.empty() && declared.service.empty())
+    for (std::uint32_t i = 0; i < mappings_.size(); ++i)
+      if (mayBe(mappings_[i], declared.product)) possible.push_back(i);
+  return routeOf(declared, possible);
 }
 
 Router::Route Router::routeOf(Sources sources) const {

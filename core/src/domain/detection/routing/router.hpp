@@ -18,7 +18,7 @@ class Router {
 
   Router(LogSourceMap map, std::vector<LogSource> ofRules, FieldTable& fields);
 
-  // The mappings that hold for an event, found by its fields alone.
+  // The mappings that hold for an event by its fields, but for those to another product than it declares.
   void mappingsOf(const EventFields&, Mappings& out) const;
 
   // By what the event declares and the mappings that hold for it.
@@ -38,6 +38,7 @@ class Router {
     std::vector<std::string> values;  // folded
   };
   struct Mapping {
+    std::string product;  // folded
     std::vector<Condition> when;
     std::vector<std::pair<FieldId, FieldId>> aliases;  // rule's, event's
   };
@@ -45,6 +46,7 @@ class Router {
     std::vector<std::string> categories, products, services;
   };
   bool holds(const Condition&, const EventFields&) const;
+  bool mayBe(const Mapping&, std::string_view product) const;
   void widen(Sources&) const;
   Route routeOf(Sources) const;
 

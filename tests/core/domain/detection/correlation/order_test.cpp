@@ -91,6 +91,23 @@ TEST_CASE("a log source is remembered for as long as the rules that look at it n
 }
 
 TEST_CASE(
+    "an event of a product alone is remembered for the rules that its fields may lead to, of that product") {
+  detection::Rule rule{{.id = "a", .title = "T"}};
+  rule.logSource = {"", "windows", "security"};
+  rule.condition = {detection::Predicate{"kind", detection::ExistsTest{true}}};
+  detection::LogSourceMap map;
+  map.mappings.push_back({{{"Channel", {"Security"}}}, {"", "Windows", "security"}});
+  const detection::Correlator correlator(
+      std::make_shared<const detection::RuleSet>(
+          std::vector{rule}, map,
+          std::vector{correlation(CorrelationType::EventCount, {"a"}, 6, {atLeast(3)})}),
+      bounds());
+  CHECK(correlator.memory({"", "windows", ""}) > 0s);
+  CHECK(correlator.memory({"", "linux", ""}) == 0s);
+  CHECK(correlator.memory({}) > 0s);
+}
+
+TEST_CASE(
     "a restart that reads only what each log source is remembered for fires as if there had been none") {
   auto burst = correlation(CorrelationType::EventCount, {"a"}, 6, {atLeast(3)});
   burst.id = "burst";
