@@ -37,8 +37,12 @@ Writer::~Writer() {
   if (depth_ > 0) out_.resize(used_);
 }
 
-// By what was written so far, so that a few bytes behind a long text cost no more than others.
-void Writer::grow(std::size_t bytes) { out_.resize(used_ + std::max(bytes, used_ - start_)); }
+// By what was written so far, so that a few bytes behind a long text cost no more than others, and by what
+// most answers have at once.
+void Writer::grow(std::size_t bytes) {
+  constexpr std::size_t usual = 256;
+  out_.resize(used_ + std::max({bytes, used_ - start_, usual}));
+}
 
 Writer& Writer::open(char bracket) {
   separate();
