@@ -2,8 +2,8 @@
 
 namespace vedette::app {
 
-// Files for their owner alone, a lost peer no signal, few allocator arenas: for every command, before the
-// first thread.
+// Files for their owner alone, a lost peer no signal, free memory kept for a second: for every command,
+// before the first thread.
 void prepareProcess();
 
 // No core dumps, and no debugger of the same user: both would show keys and passwords.

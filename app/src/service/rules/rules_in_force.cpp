@@ -1,9 +1,7 @@
 #include "rules_in_force.hpp"
 
 #include <fmt/format.h>
-#ifdef __GLIBC__
-#include <malloc.h>
-#endif
+#include <mimalloc.h>
 
 namespace vedette::app {
 namespace {
@@ -16,11 +14,7 @@ std::string lineOf(const RuleProblem& problem) {
 }
 
 // Reading thousands of rules leaves tens of megabytes free, in pieces that the allocator would keep.
-void giveMemoryBack() {
-#ifdef __GLIBC__
-  malloc_trim(0);
-#endif
-}
+void giveMemoryBack() { mi_collect(true); }
 
 }  // namespace
 
