@@ -131,6 +131,22 @@ TEST_CASE("an alias stands for what its anchor names, within the bounds") {
   CHECK_THAT(reasonOf(deep + "b: [[[[[[[[[[[[[[[[*a]]]]]]]]]]]]]]]]"), Contains("2:") && Contains("levels"));
 }
 
+TEST_CASE("a rule that is odd in its head loads with a warning") {
+  const auto warning = [](const std::string& yaml) {
+    const auto read = reading(yaml);
+    REQUIRE((read.rules.size() == 1 && read.warnings.size() == 1));
+    return std::to_string(read.warnings[0].line) + ": " + read.warnings[0].reason;
+  };
+  const std::string detection = "detection:\n  s: {a: 1}\n  condition: s\n";
+  using Catch::Matchers::Contains;
+  CHECK_THAT(warning("title: T\n" + detection), Contains("no log source"));
+  CHECK_THAT(warning("title: T\nlogsource: {definition: d}\n" + detection), Contains("no log source"));
+  CHECK_THAT(warning("title: T\ntaxonomy: ecs\nlogsource: {product: p}\n" + detection),
+             Contains("2: ") && Contains("'ecs'"));
+  CHECK_THAT(warning("title: T\nlogsource: {product: p}\n" + detection + "  timeframe: 5m\n"),
+             Contains("6: ") && Contains("timeframe"));
+}
+
 TEST_CASE("a document that is refused takes no other with it") {
   const auto read = reading(withDetection("  s: {a: 1}\n  condition: s") + "\n---\ntitle: bad\n");
   CHECK((read.rules.size() == 1 && read.refused.size() == 1));
@@ -176,6 +192,25 @@ TEST_CASE("rules apply to their log source, and to all events when nobody knows 
   CHECK(ids(R"({"x":1,"Channel":"Microsoft-Windows-Sysmon/Operational","EventID":1})") == Ids{"A", "B"});
   CHECK(ids(R"({"x":1,"Channel":"security","EventID":4688})") == Ids{"A"});
   CHECK(ids(R"({"x":1,"Channel":"Microsoft-Windows-Sysmon/Operational","EventID":13})") == Ids{"B", "D"});
+}
+
+TEST_CASE("log sources are told by any fields behind the first, and by any of their values") {
+  const auto rule = [](const std::string& id, const std::string& logSource) {
+    return "title: " + id + "\nlogsource: {" + logSource + "}\ndetection: {s: {x: 1}, condition: s}\n";
+  };
+  const std::string rules =
+      rule("A", "category: a") + "---\n" + rule("B", "category: b") + "---\n" + rule("S", "service: s");
+  detection::LogSourceMap map;
+  map.mappings = {{{{"Channel", {"One", "Two"}}, {"EventID", {"1", "2"}}}, {"a", "", ""}},
+                  {{{"Channel", {"One"}}, {"Kind", {"k"}}}, {"b", "", ""}},
+                  {{{"Channel", {"One"}}}, {"", "", "s"}}};
+  const auto ids = [&](const std::string& fields) {
+    return matching(reading(rules), R"({"x":1,)" + fields + "}", map);
+  };
+  CHECK(ids(R"("Channel":"two","EventID":2)") == Ids{"A"});
+  CHECK(ids(R"("Channel":"one","EventID":[3,1,2])") == Ids{"A", "S"});
+  CHECK(ids(R"("Channel":"One","EventID":3,"Kind":"K")") == Ids{"B", "S"});
+  CHECK(ids(R"("Channel":"One\n1")") == Ids{"A", "B", "S"});
 }
 
 TEST_CASE("an event of unknown log source can be left to the rules that ask for none") {

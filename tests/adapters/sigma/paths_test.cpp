@@ -200,6 +200,26 @@ TEST_CASE("Wazuh's fields are found, although it writes their first letter small
               R"("EventData":{"commandLine":"whoami"}}})") == Ids{});
 }
 
+TEST_CASE("Wazuh's doubled backslashes are single ones to rules, where they are doubled") {
+  const auto found = [](const std::string& selection, const std::string& data) {
+    const std::string rule =
+        "title: t\nlogsource: {product: windows, service: sysmon}\ndetection: {s: " + selection +
+        ", condition: s}";
+    const std::string event = R"({"data":{"win":{"system":{"channel":"Microsoft-Windows-Sysmon/Operational",)"
+                              R"("eventID":"1"},"eventdata":{)" +
+                              data + R"(},"other":"a\\\\b"}}})";
+    return matching(reading(rule), event, shippedLogSources()).size();
+  };
+  const std::string image = R"("image":"C:\\\\Windows\\\\System32\\\\cmd.exe")";
+  CHECK(found(R"({Image: 'C:\Windows\System32\cmd.exe'})", image) == 1);
+  CHECK(found(R"({Image|endswith: '\System32\cmd.exe'})", image) == 1);
+  CHECK(found(R"(['Windows\System32'])", image) == 1);
+  CHECK(found(R"({Image: 'C:\Windows\cmd.exe'})", R"("image":"C:\\Windows\\cmd.exe")") == 1);
+  CHECK(found(R"({Path: '\\\\srv\c$'})", R"("path":"\\\\\\\\srv\\\\c$")") == 1);
+  CHECK(found(R"({Path: '\\\\srv\c$'})", R"("path":"\\\\srv\\c$")") == 1);
+  CHECK(found(R"(['a\\\\b'])", image) == 1);
+}
+
 TEST_CASE("an event in the Elastic Common Schema alone is found by Sysmon's names") {
   const std::string rules = R"(
 title: t
@@ -251,6 +271,14 @@ TEST_CASE("EvtxECmd's data are found in the text that it puts them in") {
   CHECK(found("process_creation", R"({Image|endswith: cmd.exe})") == 0);
 }
 
+TEST_CASE("EvtxECmd's provider is the event's") {
+  CHECK(::found(R"({"Channel":"System","EventId":7045,"Provider":"Service Control Manager","Payload":)"
+                R"("{\"EventData\":{\"Data\":[{\"@Name\":\"ServiceName\",\"#text\":\"wupd\"}]}}"})") ==
+        Ids{"2"});
+  CHECK(::found(R"({"Channel":"System","EventID":7045,"Provider":{"Name":"Service Control Manager"},)"
+                R"("ServiceName":"wupd"})") == Ids{"2"});
+}
+
 TEST_CASE("a text that only begins like JSON is a text") {
   const std::string rule =
       "title: t\nlogsource: {product: p}\ndetection: {s: {Payload|contains: ab}, condition: s}";
@@ -260,40 +288,4 @@ TEST_CASE("a text that only begins like JSON is a text") {
         matching(reading(rule), R"({"_ls_product":"p","Payload":")" + payload + R"("})", shippedLogSources())
             .size() == 1);
   }
-}
-
-TEST_CASE("Google Cloud's audit log is found by the names that rules use") {
-  const std::string rules = R"(
-title: t
-logsource: {product: gcp, service: gcp.audit}
-detection:
-  s: {gcp.audit.method_name|endswith: .delete}
-  condition: s
-)";
-  const std::string source = R"({"_ls_product":"gcp","_ls_service":"gcp.audit",)";
-  const auto found = [&](const std::string& event) {
-    return matching(reading(rules), source + event, shippedLogSources()).size();
-  };
-  CHECK(found(R"("protoPayload":{"methodName":"v1.compute.firewalls.delete"}})") == 1);
-  CHECK(found(R"("data":{"protoPayload":{"methodName":"v1.compute.firewalls.delete"}}})") == 1);
-  CHECK(found(R"("gcp":{"audit":{"method_name":"v1.compute.firewalls.delete"}}})") == 1);
-  CHECK(found(R"("protoPayload":{"methodName":"v1.compute.firewalls.list"}})") == 0);
-}
-
-TEST_CASE("Entra's logs are found by either product's names, and Kubernetes' by short ones") {
-  const auto found = [](const std::string& selection, const std::string& event) {
-    const std::string rule =
-        "title: t\nlogsource: {product: p}\ndetection: {s: {" + selection + "}, condition: s}";
-    return matching(reading(rule), R"({"_ls_product":"p",)" + event, shippedLogSources()).size();
-  };
-  CHECK(found("ResultType: 50126", R"("category":"SignInLogs","resultType":"50126"})") == 1);
-  CHECK(found("resultType: 50126", R"("ResultType":"50126"})") == 1);
-  CHECK(found("riskEventType: unlikelyTravel", R"("properties":{"riskEventType":"unlikelyTravel"}})") == 1);
-  CHECK(found("DeviceDetail.trusttype: Hybrid", R"("properties":{"deviceDetail":{"trustType":"Hybrid"}}})") ==
-        1);
-  CHECK(found("properties.message: x", R"("properties":{"message":"x"}})") == 1);
-  CHECK(found("apiGroup: batch", R"("objectRef":{"apiGroup":"batch","resource":"jobs"}})") == 1);
-  CHECK(found("objectRef.apiGroup: batch", R"("objectRef":{"apiGroup":"batch"}})") == 1);
-  CHECK(found("hostPath: '*'", R"("requestObject":{"spec":{"volumes":[{"hostPath":{"path":"/"}}]}}})") == 1);
-  CHECK(found("hostPath: '*'", R"("requestObject":{"spec":{"volumes":[{"emptyDir":{}}]}}})") == 0);
 }

@@ -91,7 +91,10 @@ Rule DocumentReader::rule(const Node& document) {
   rule.logSource = logSourceOf(document);
   if (isEmpty(rule.logSource)) warn(document.mark, "it names no log source: it applies to every event");
   rule.dedup = dedupOf(document);
-  rule.condition = condition(sectionOf(document, "detection"), "timeframe");
+  const Node& detection = sectionOf(document, "detection");
+  if (const Node* timeframe = detection.find("timeframe"))
+    warn(timeframe->mark, "'timeframe' plays no part without an aggregation: write a correlation rule");
+  rule.condition = condition(detection, "timeframe");
   return rule;
 }
 

@@ -5,6 +5,7 @@
 #include "yaml/refused.hpp"
 
 extern "C" const char vedette_log_sources_begin[], vedette_log_sources_end[];
+extern "C" const char vedette_string_inserts_begin[], vedette_string_inserts_end[];
 
 namespace vedette::sigma {
 namespace {
@@ -12,6 +13,15 @@ namespace {
 using detection::FieldLayout;
 using detection::LogSourceMap;
 using detection::LogSourceMapping;
+
+// The elements of the `numbered` list "insert", by what they are: before other aliases, which may go on from
+// there.
+void takeInserts(const Node& names, LogSourceMapping& into) {
+  std::vector<LogSourceMapping::Alias> inserts;
+  for (const std::string& name : scalars(names))
+    inserts.push_back({name, "insert" + std::to_string(inserts.size())});
+  into.aliases.insert(into.aliases.begin(), inserts.begin(), inserts.end());
+}
 
 LogSourceMapping mapping(const Node& node) {
   LogSourceMapping made;
@@ -26,6 +36,8 @@ LogSourceMapping mapping(const Node& node) {
       for (const auto& field : value.members) made.when.push_back({field.key, scalars(field.value)});
     else if (key == "fields")
       for (const auto& alias : value.members) made.aliases.push_back({alias.key, scalar(alias.value)});
+    else if (key == "inserts")
+      takeInserts(value, made);
     else
       throw Refused(mark, "unknown key '" + key + "'");
   }
@@ -34,16 +46,27 @@ LogSourceMapping mapping(const Node& node) {
 }
 
 FieldLayout::Pairs pairs(const Node::Member& list) {
-  FieldLayout::Pairs made{list.key, {}, {}};
+  FieldLayout::Pairs made{.list = list.key, .names = {}, .values = {}};
   for (const auto& [key, mark, value] : list.value.members) {
     if (key == "name")
       made.names = scalars(value);
     else if (key == "value")
       made.values = scalars(value);
+    else if (key == "capitals")
+      made.inCapitals = scalar(value) == "true";
     else
       throw Refused(mark, "unknown key '" + key + "'");
   }
   return made;
+}
+
+void readMeanings(const Node::Member& field, std::vector<FieldLayout::Meaning>& into) {
+  for (const auto& path : field.value.members) {
+    FieldLayout::Meaning made{path.key, field.key, {}};
+    for (const auto& value : path.value.members) made.values.push_back({value.key, scalar(value.value)});
+    if (made.values.empty()) throw Refused(path.mark, "'" + path.key + "' wants values and what they say");
+    into.push_back(std::move(made));
+  }
 }
 
 FieldLayout layout(const Node& node) {
@@ -63,6 +86,10 @@ FieldLayout layout(const Node& node) {
       made.embedded = scalars(value);
     else if (key == "lowered")
       made.lowered = scalars(value);
+    else if (key == "doubled")
+      made.doubled = scalars(value);
+    else if (key == "meanings")
+      for (const auto& field : value.members) readMeanings(field, made.meanings);
     else
       throw Refused(mark, "unknown key '" + key + "'");
   }
@@ -97,10 +124,16 @@ Result<LogSourceMap> readLogSources(std::string_view yaml) {
 }
 
 const LogSourceMap& shippedLogSources() {
-  static const LogSourceMap shipped =
-      readLogSources({vedette_log_sources_begin,
-                      static_cast<std::size_t>(vedette_log_sources_end - vedette_log_sources_begin)})
-          .value();
+  static const LogSourceMap shipped = [] {
+    const auto read = [](const char* begin, const char* end) {
+      return readLogSources({begin, static_cast<std::size_t>(end - begin)}).value();
+    };
+    LogSourceMap inserts = read(vedette_string_inserts_begin, vedette_string_inserts_end);
+    LogSourceMap made = read(vedette_log_sources_begin, vedette_log_sources_end);
+    inserts.mappings.insert(inserts.mappings.end(), made.mappings.begin(), made.mappings.end());
+    made.mappings = std::move(inserts.mappings);  // first: the others' aliases may go on from there
+    return made;
+  }();
   return shipped;
 }
 

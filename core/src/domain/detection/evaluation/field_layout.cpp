@@ -3,6 +3,7 @@
 #include <charconv>
 
 #include "vedette/domain/detection/engine/field_table.hpp"
+#include "vedette/domain/text.hpp"
 
 namespace vedette::detection {
 
@@ -29,7 +30,7 @@ FieldTable::Place& FieldTable::placeOf(std::string_view path, Role role) {
 }
 
 void FieldTable::addPairs(const FieldLayout::Pairs& pairs) {
-  placeOf(pairs.list, Role::Pairs);
+  placeOf(pairs.list, Role::Pairs).isLowered = pairs.inCapitals;
   for (const std::string& name : pairs.names) placeOf(pairs.list + '.' + name, Role::Name);
   for (const std::string& value : pairs.values) placeOf(pairs.list + '.' + value, Role::Value);
 }
@@ -46,6 +47,26 @@ void FieldTable::addRecords(const FieldLayout::Records& records) {
 void FieldTable::addNumbered(const FieldLayout::Numbered& numbered) {
   placeOf(numbered.list, Role::Numbered).detail = static_cast<std::uint16_t>(numbered_.size());
   numbered_.push_back(numbered.field);
+}
+
+FieldId FieldTable::smallOf(Node list, std::string_view name) const {
+  if (!places_[list].isLowered) return noField;
+  const std::string small = toLower(name);
+  return small == name ? noField : fieldAt(child(root, small));
+}
+
+void FieldTable::addMeaning(const FieldLayout::Meaning& meaning) {
+  const Node field = nodeOf(canonical(meaning.field));
+  Place& place = placeOf(meaning.path, Role::Meaning);
+  place.detail = static_cast<std::uint16_t>(meanings_.size());
+  meanings_.push_back({noField, field, meaning.values});
+}
+
+FieldTable::Meaning FieldTable::meaningAt(Node node, std::string_view value) const {
+  const Meanings& known = meanings_[places_[node].detail];
+  for (const auto& [of, says] : known.values)
+    if (of.empty() || of == value) return {known.own, fieldAt(known.field), says};
+  return {known.own};
 }
 
 FieldId FieldTable::numberedAt(Node list, std::size_t element) const {

@@ -10,6 +10,8 @@ FieldTable::FieldTable(const FieldLayout& layout) : edges_(64), mask_(edges_.siz
   for (const auto& numbered : layout.numbered) addNumbered(numbered);
   for (const auto& path : layout.embedded) placeOf(path, Role::Embedded);
   for (const auto& path : layout.lowered) addLowered(path);
+  for (const auto& path : layout.doubled) placeOf(path, Role::Doubled);
+  for (const auto& meaning : layout.meanings) addMeaning(meaning);
 }
 
 std::string FieldTable::canonical(std::string_view name) const {
@@ -26,7 +28,16 @@ std::string FieldTable::canonical(std::string_view name) const {
 
 FieldId FieldTable::find(std::string_view name) const {
   const auto known = nodes_.find(canonical(name));
-  return known == nodes_.end() ? noField : fields_[known->second];
+  return known == nodes_.end() ? noField : heldAt(known->second);
+}
+
+// A value with a meaning is looked at apart, whether it is a field of its own or not.
+FieldId FieldTable::heldAt(Node node) const {
+  return roleAt(node) == Role::Meaning ? meanings_[places_[node].detail].own : fields_[node];
+}
+
+void FieldTable::hold(Node node, FieldId field) {
+  (roleAt(node) == Role::Meaning ? meanings_[places_[node].detail].own : fields_[node]) = field;
 }
 
 FieldId FieldTable::add(std::string_view name) {
@@ -35,7 +46,7 @@ FieldId FieldTable::add(std::string_view name) {
   const auto& [path, node] = *nodes_.try_emplace(canonical(name), nowhere).first;
   reach(path);
   const auto id = static_cast<FieldId>(names_.size());
-  fields_[node] = id;
+  hold(node, id);
   names_.push_back(&path);
   return id;
 }

@@ -36,8 +36,8 @@ CompiledRules::CompiledRules(std::vector<Rule> given, LogSourceMap map,
   addAlertFields();
   for (const Program::NodeId root : roots) witnesses.push_back(witnessesOf(program, root, predicates));
   BySource bySource(rules);
-  router = std::make_unique<const Router>(std::move(map), std::move(bySource.sources), fields);
   correlations = std::make_unique<const CorrelationPlan>(std::move(ofMatches), rules, fields);
+  router = std::make_unique<const Router>(std::move(map), std::move(bySource.sources), fields);
   std::vector<RuleIndex> every(rules.size());
   std::iota(every.begin(), every.end(), 0u);
   auto ofAll = std::async(  // half of the work, beside the other half

@@ -29,24 +29,48 @@ Router::Router(LogSourceMap map, std::vector<LogSource> ofRules, FieldTable& fie
       for (const std::string& value : values) condition.values.push_back(folded(value));
       made.when.push_back(std::move(condition));
     }
-    for (const auto& [ruleField, eventField] : mapping.aliases)
-      made.aliases.emplace_back(fields.add(ruleField), fields.add(eventField));
+    for (auto alias = mapping.aliases.rbegin(); alias != mapping.aliases.rend(); ++alias)
+      if (fields.find(alias->ruleField) != noField)  // else nobody asks for it, nor does an alias behind it
+        made.aliases.emplace_back(fields.add(alias->ruleField), fields.add(alias->eventField));
+    std::reverse(made.aliases.begin(), made.aliases.end());
     mappings_.push_back(std::move(made));
   }
-  for (std::uint32_t i = 0; i < mappings_.size(); ++i) {
-    if (mappings_[i].when.empty()) continue;
-    const Condition& first = mappings_[i].when.front();
-    if (first_ == noField) first_ = first.field;
-    if (first.field != first_) continue;
-    for (const std::string& value : first.values) byFirst_[value].push_back(i);
+  for (std::uint32_t i = 0; i < mappings_.size(); ++i)
+    if (!mappings_[i].when.empty()) index(i);
+}
+
+void Router::index(std::uint32_t mapping) {
+  const auto& when = mappings_[mapping].when;
+  if (first_ == noField) first_ = when[0].field;
+  if (when[0].field != first_) return;
+  if (second_ == noField && when.size() > 1) second_ = when[1].field;
+  const bool hasSecond = when.size() > 1 && when[1].field == second_;
+  for (const std::string& value : when[0].values) {
+    if (!hasSecond) byHead_[value].push_back(mapping);
+    if (hasSecond)
+      for (const std::string& next : when[1].values) byHead_[value + '\n' + next].push_back(mapping);
   }
 }
 
 void Router::mappingsOf(const EventFields& event, Mappings& out) const {
   out.clear();
   if (first_ == noField || !event.has(first_)) return;
-  const auto known = byFirst_.find(folded(event.value(event.first(first_)).text));
-  if (known == byFirst_.end()) return;
+  std::string head = folded(event.value(event.first(first_)).text);
+  addFound(head, event, out);
+  const std::size_t size = head.size();
+  for (auto at = second_ == noField ? FieldValue::none : event.first(second_); at != FieldValue::none;
+       at = event.value(at).next) {
+    head.resize(size);
+    head += '\n' + folded(event.value(at).text);
+    addFound(head, event, out);
+  }
+  std::sort(out.begin(), out.end());
+  out.erase(std::unique(out.begin(), out.end()), out.end());
+}
+
+void Router::addFound(const std::string& head, const EventFields& event, Mappings& out) const {
+  const auto known = byHead_.find(head);
+  if (known == byHead_.end()) return;
   for (const std::uint32_t at : known->second) {
     const auto& when = mappings_[at].when;
     if (std::all_of(when.begin() + 1, when.end(),

@@ -45,6 +45,8 @@ class Router {
   struct Sources {  // of one event, folded
     std::vector<std::string> categories, products, services;
   };
+  void index(std::uint32_t mapping);
+  void addFound(const std::string& head, const EventFields&, Mappings& out) const;
   bool holds(const Condition&, const EventFields&) const;
   bool mayBe(const Mapping&, std::string_view product) const;
   void widen(Sources&) const;
@@ -53,8 +55,9 @@ class Router {
   LogSourceMap map_;
   std::vector<LogSource> ofRules_;  // folded
   std::vector<Mapping> mappings_;
-  FieldId first_ = noField;  // the field that every mapping asks first, when there is one
-  std::unordered_map<std::string, Mappings> byFirst_;
+  FieldId first_ = noField;   // the field that every mapping asks first, when there is one
+  FieldId second_ = noField;  // that most of them ask next
+  std::unordered_map<std::string, Mappings> byHead_;  // by the values of the first, or of both, in lines
 };
 
 }  // namespace vedette::detection

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <string_view>
 
+#include "vedette/domain/detection/engine/backslashes.hpp"
 #include "vedette/domain/detection/engine/event_fields.hpp"
 #include "vedette/domain/detection/engine/named_values.hpp"
 #include "vedette/domain/detection/engine/quick_scanner.hpp"
@@ -11,7 +12,7 @@
 namespace vedette::detection {
 
 // Hears an object in RapidJSON's words and keeps its values by field. Position::Tell() says how far in the
-// original text the reading is.
+// original text the reading is. The texts are heard in place, in a copy of it that may be changed.
 template <class Position>
 class FieldHandler {
  public:
@@ -21,7 +22,10 @@ class FieldHandler {
   bool Null() { return add(ValueKind::Null, "null"); }
   bool Bool(bool b) { return add(ValueKind::Boolean, b ? "true" : "false"); }
   bool RawNumber(const char* start, unsigned size, bool) { return add(ValueKind::Number, {start, size}); }
-  bool String(const char* start, unsigned size, bool) { return add(ValueKind::Text, {start, size}); }
+  bool String(const char* start, unsigned size, bool) {
+    return add(ValueKind::Text,
+               doubled_ == 0 ? std::string_view(start, size) : halved(const_cast<char*>(start), size));
+  }
   bool Int(int) { return false; }
   bool Uint(unsigned) { return false; }
   bool Int64(std::int64_t) { return false; }
@@ -46,6 +50,7 @@ class FieldHandler {
   bool EndObject(unsigned) {
     const Level ended = levels_[--depth_];
     if (depth_ == 0) return true;
+    if (depth_ < doubled_) doubled_ = 0;
     if (fields_.table().roleAt(ended.object) == Role::Pairs) named_.end(fields_, ended.object);
     if (const auto field = fields_.table().fieldAt(ended.object); field != noField)
       fields_.add(field, ValueKind::Object, original_.substr(ended.start, position_.Tell() - ended.start));
@@ -96,7 +101,13 @@ class FieldHandler {
     const Role role = fields_.table().roleAt(node);
     if (role == Role::Name) return named_.name(text);
     if (role == Role::Value) return named_.value(kind, text);
+    if (role == Role::Meaning) return addMeaning(node, kind, text);
     fields_.add(noField, kind, text);
+  }
+  void addMeaning(Node node, ValueKind kind, std::string_view text) {
+    const auto [own, field, says] = fields_.table().meaningAt(node, text);
+    fields_.add(own, kind, text);
+    if (field != noField) fields_.add(field, ValueKind::Text, says);
   }
   void readEmbedded(std::string_view text) {
     std::string& copy = fields_.embedded();
@@ -108,6 +119,7 @@ class FieldHandler {
   }
   void startSpecial(Role role, Node node) {
     if (role == Role::Pairs) named_.start();
+    if (role == Role::Doubled && doubled_ == 0) doubled_ = depth_ + 1;
     if (role != Role::Record) return;
     const auto& [field, key] = fields_.table().recordAt(node);
     if (fields_.table().fieldAt(field) != noField)
@@ -127,6 +139,7 @@ class FieldHandler {
   std::size_t depth_ = 0;
   bool numbering_ = false;    // within a numbered list
   std::size_t elements_ = 0;  // heard of it
+  std::size_t doubled_ = 0;   // the depth within the object whose texts have backslashes twice; 0: none
   NamedValues named_;
   std::string_view* source_ = nullptr;
 };

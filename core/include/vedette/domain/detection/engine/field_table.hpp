@@ -27,7 +27,7 @@ class FieldTable {
   static constexpr std::size_t maxFields = 0xFFF0;
 
   // What lies at a node besides a field, by the layout.
-  enum class Role : std::uint8_t { None, Pairs, Name, Value, Record, Numbered, Embedded };
+  enum class Role : std::uint8_t { None, Pairs, Name, Value, Record, Numbered, Embedded, Doubled, Meaning };
 
   // Rules may use a path of the layout as well as the field that it leads to.
   explicit FieldTable(const FieldLayout& = {});
@@ -50,6 +50,16 @@ class FieldTable {
     std::string key;
   };
   const Record& recordAt(Node node) const { return records_[places_[node].detail]; }
+  // The field in small letters that a name in an element of this list of pairs means, besides that of the
+  // name.
+  FieldId smallOf(Node list, std::string_view name) const;
+  // What a value there says, besides being the value of a field of its own.
+  struct Meaning {
+    FieldId own = noField;
+    FieldId field = noField;
+    std::string_view says = {};
+  };
+  Meaning meaningAt(Node node, std::string_view value) const;
   // The field of a list's element, by its place in it.
   FieldId numberedAt(Node list, std::size_t element) const;
 
@@ -65,8 +75,8 @@ class FieldTable {
   };
   struct Place {
     Role role = Role::None;
-    bool isLowered = false;    // keys are looked up below with a capital, too
-    std::uint16_t detail = 0;  // in records_, numbered_
+    bool isLowered = false;  // keys are looked up below with a capital, too; names of pairs in small letters
+    std::uint16_t detail = 0;  // in records_, numbered_, meanings_
     Node below = nowhere;      // where keys are looked up that are not found here
   };
 
@@ -94,6 +104,9 @@ class FieldTable {
   void addRecords(const FieldLayout::Records&);
   void addNumbered(const FieldLayout::Numbered&);
   void addLowered(const std::string& path);
+  void addMeaning(const FieldLayout::Meaning&);
+  FieldId heldAt(Node) const;
+  void hold(Node, FieldId);
   Place& placeOf(std::string_view path, Role);
   void noteKeys(const std::string& path);
 
@@ -106,6 +119,12 @@ class FieldTable {
   std::unordered_map<std::string, Node> nodes_;  // by path; its keys never move
   std::vector<FieldLayout::Path> joined_;
   std::vector<Record> records_;
+  struct Meanings {
+    FieldId own = noField;
+    Node field;
+    std::vector<std::pair<std::string, std::string>> values;
+  };
+  std::vector<Meanings> meanings_;
   std::vector<std::string> numbered_;      // the fields' name without the number
   std::vector<FieldId> fields_;            // by node
   std::vector<Place> places_;              // by node

@@ -18,12 +18,18 @@ class NamedValues {
   void end(EventFields& fields, FieldTable::Node list) {
     const FieldTable& table = fields.table();
     if (name_.data() && values_.empty()) values_.push_back({ValueKind::Text, ""});
-    const auto node = name_.data() ? table.child(FieldTable::root, name_) : list;
-    for (const auto& [kind, text] : values_) fields.add(table.fieldAt(node), kind, text);
+    const FieldId field = table.fieldAt(name_.data() ? table.child(FieldTable::root, name_) : list);
+    const FieldId small = name_.data() ? table.smallOf(list, name_) : noField;
+    if (field != noField || small == noField) add(fields, field);
+    if (small != noField) add(fields, small);
     start();
   }
 
  private:
+  void add(EventFields& fields, FieldId field) const {
+    for (const auto& [kind, text] : values_) fields.add(field, kind, text);
+  }
+
   struct Value {
     ValueKind kind;
     std::string_view text;
