@@ -77,6 +77,5 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   (void)json::readAlertReport(input);
   (void)json::readAlertPatch(input);
   (void)json::toTexts(input);
-  (void)json::toEntities(input);
   return 0;
 }

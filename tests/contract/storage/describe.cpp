@@ -31,6 +31,11 @@ std::string text(const std::vector<T>& values) {
   return all + ']';
 }
 
+template <class Item>
+std::string text(const JsonList<Item>& list) {
+  return text(list.items());
+}
+
 }  // namespace
 
 std::string describe(const User& user) {

@@ -84,7 +84,7 @@ TEST_CASE("a declared key and the entities are found where rules find their fiel
   };
   CHECK(raised(declared).size() == 3);
   CHECK(raised(rule("r", "bad")).size() == 2);
-  CHECK(raised(rule("r", "bad"))[0].entities[0].type == "user");
+  CHECK(raised(rule("r", "bad"))[0].entities.items()[0].type == "user");
 }
 
 TEST_CASE("a rule that is built in finds the entities where the rules in force find their fields") {

@@ -13,13 +13,6 @@ void writeRule(Writer& writer, const std::optional<RuleRef>& rule) {
   writer.endObject();
 }
 
-void writeEntities(Writer& writer, const std::vector<Entity>& entities) {
-  writer.startArray();
-  for (const Entity& entity : entities)
-    writer.startObject().key("type").text(entity.type).key("value").text(entity.value).endObject();
-  writer.endArray();
-}
-
 void writeDescription(Writer& writer, const Alert& alert) {
   writer.key("id").integer(alert.id);
   writer.key("title").text(alert.title);
@@ -39,11 +32,10 @@ void writeSightings(Writer& writer, const Alert& alert) {
   writer.key("occurrences").count(alert.occurrences);
   writer.key("first_seen").time(alert.firstSeen);
   writer.key("last_seen").time(alert.lastSeen);
-  writer.key("entities");
-  writeEntities(writer, alert.entities);
-  writer.key("iocs").texts(alert.iocs);
-  writer.key("mitre_techniques").texts(alert.mitreTechniques);
-  writer.key("affected_assets").texts(alert.affectedAssets);
+  writer.key("entities").raw(alert.entities.json());
+  writer.key("iocs").raw(alert.iocs.json());
+  writer.key("mitre_techniques").raw(alert.mitreTechniques.json());
+  writer.key("affected_assets").raw(alert.affectedAssets.json());
 }
 
 }  // namespace
@@ -93,13 +85,6 @@ void writeFeedback(Writer& writer, const Feedback& feedback) {
 std::string fromTexts(const std::vector<std::string>& texts) {
   std::string out;
   Writer(out).texts(texts);
-  return out;
-}
-
-std::string fromEntities(const std::vector<Entity>& entities) {
-  std::string out;
-  Writer writer(out);
-  writeEntities(writer, entities);
   return out;
 }
 

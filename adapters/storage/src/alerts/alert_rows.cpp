@@ -29,7 +29,8 @@ Value evidenceOf(const Alert& alert) {
 // An alert names an entity once however often it stands there.
 std::set<std::pair<std::string, std::string>> distinctEntities(const Alert& alert) {
   std::set<std::pair<std::string, std::string>> entities;
-  for (const Entity& entity : alert.entities) entities.emplace(entity.value, entity.type);
+  for (Entity& entity : alert.entities.items())
+    entities.emplace(std::move(entity.value), std::move(entity.type));
   return entities;
 }
 
@@ -120,10 +121,10 @@ Alert AlertRows::read(Row& row) const {
   alert.occurrences = static_cast<std::uint64_t>(row.integer(7));
   alert.firstSeen = row.time(8);
   alert.lastSeen = row.time(9);
-  alert.entities = json::toEntities(row.text(10));
-  alert.iocs = json::toTexts(row.text(11));
-  alert.mitreTechniques = json::toTexts(row.text(12));
-  alert.affectedAssets = json::toTexts(row.text(13));
+  alert.entities = EntityList::fromStored(row.text(10));
+  alert.iocs = TextList::fromStored(row.text(11));
+  alert.mitreTechniques = TextList::fromStored(row.text(12));
+  alert.affectedAssets = TextList::fromStored(row.text(13));
   alert.metadata = Attributes::fromStored(row.text(14));
   alert.createdAt = row.time(15);
   alert.updatedAt = row.time(16);
@@ -140,9 +141,6 @@ void AlertRows::insert(const std::vector<const Alert*>& alerts) {
   for (const Alert* alert : alerts) {
     const FacetId facet = facets_.idFor(*alert);
     added.add(alert->id, facet, alert->createdAt);
-    const std::string entities = json::fromEntities(alert->entities), iocs = json::fromTexts(alert->iocs),
-                      techniques = json::fromTexts(alert->mitreTechniques),
-                      assets = json::fromTexts(alert->affectedAssets);
     const auto key = foldKey(*alert);
     rows->row(std::array<Value, columns.size() + 1>{alert->id,
                                                     facet,
@@ -154,10 +152,10 @@ void AlertRows::insert(const std::vector<const Alert*>& alerts) {
                                                     alert->occurrences,
                                                     alert->firstSeen,
                                                     alert->lastSeen,
-                                                    Value::json(entities),
-                                                    Value::json(iocs),
-                                                    Value::json(techniques),
-                                                    Value::json(assets),
+                                                    Value::json(alert->entities.json()),
+                                                    Value::json(alert->iocs.json()),
+                                                    Value::json(alert->mitreTechniques.json()),
+                                                    Value::json(alert->affectedAssets.json()),
                                                     Value::json(alert->metadata.json()),
                                                     alert->createdAt,
                                                     alert->updatedAt,
@@ -175,9 +173,6 @@ void AlertRows::update(const Alert& before, const Alert& after) {
   const FacetId from = facets_.idFor(before), to = facets_.idFor(after);
   std::optional<ChangedRows> changed;
   if (from != to) changed.emplace(connection_, AlertFacets::table());
-  const std::string entities = json::fromEntities(after.entities), iocs = json::fromTexts(after.iocs),
-                    techniques = json::fromTexts(after.mitreTechniques),
-                    assets = json::fromTexts(after.affectedAssets);
   connection_.send(
       "UPDATE alerts SET facet_id = ?, version = ?, title = ?, description = ?, event_id = ?, fingerprint = "
       "?, "
@@ -186,9 +181,10 @@ void AlertRows::update(const Alert& before, const Alert& after) {
       "WHERE id = "
       "?",
       {to, after.version, after.title, after.description, after.event, after.fingerprint, after.occurrences,
-       after.firstSeen, after.lastSeen, Value::json(entities), Value::json(iocs), Value::json(techniques),
-       Value::json(assets), Value::json(after.metadata.json()), after.updatedAt, after.resolvedAt,
-       after.superseded, foldKey(after), after.id});
+       after.firstSeen, after.lastSeen, Value::json(after.entities.json()), Value::json(after.iocs.json()),
+       Value::json(after.mitreTechniques.json()), Value::json(after.affectedAssets.json()),
+       Value::json(after.metadata.json()), after.updatedAt, after.resolvedAt, after.superseded,
+       foldKey(after), after.id});
   if (changed) {
     changed->add(from, before.createdAt, -1);
     changed->add(to, before.createdAt, 1);

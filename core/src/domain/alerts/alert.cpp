@@ -51,10 +51,10 @@ Alert Alert::from(AlertDraft draft, Timestamp now) {
   alert.occurrences = occurrencesIn(draft);
   alert.firstSeen = draft.seenAt;
   alert.lastSeen = draft.seenUntil.value_or(draft.seenAt);
-  alert.entities = std::move(draft.entities);
-  alert.iocs = std::move(draft.iocs);
-  alert.mitreTechniques = std::move(draft.mitreTechniques);
-  alert.affectedAssets = std::move(draft.affectedAssets);
+  alert.entities = draft.entities;
+  alert.iocs = draft.iocs;
+  alert.mitreTechniques = draft.mitreTechniques;
+  alert.affectedAssets = draft.affectedAssets;
   alert.metadata = std::move(draft.metadata);
   alert.evidence = std::move(draft.evidence);
   alert.createdAt = alert.updatedAt = now;

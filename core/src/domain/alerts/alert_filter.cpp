@@ -21,10 +21,11 @@ bool byRule(const AlertFilter& filter, const std::optional<RuleRef>& rule) {
   return filter.rules.empty() || (rule && (among(filter.rules, rule->id) || among(filter.rules, rule->name)));
 }
 
-bool about(const AlertFilter& filter, const std::vector<Entity>& entities) {
-  return filter.entities.empty() || std::any_of(entities.begin(), entities.end(), [&](const Entity& entity) {
-           return among(filter.entities, entity.value);
-         });
+bool about(const AlertFilter& filter, const EntityList& list) {
+  if (filter.entities.empty()) return true;
+  const std::vector<Entity> entities = list.items();
+  return std::any_of(entities.begin(), entities.end(),
+                     [&](const Entity& entity) { return among(filter.entities, entity.value); });
 }
 
 bool inTime(const AlertFilter& filter, Timestamp t) {

@@ -1,7 +1,7 @@
 #include <algorithm>
 
+#include "domain/json_text.hpp"
 #include "vedette/domain/events/attributes.hpp"
-#include "vedette/domain/json_run.hpp"
 #include "vedette/domain/text.hpp"
 
 namespace vedette {
@@ -9,14 +9,6 @@ namespace {
 
 constexpr std::size_t usualSize = 256;  // bytes of JSON
 constexpr std::size_t usualNames = 16;
-
-void addEscaped(FollowingText& out, char c) {
-  constexpr std::string_view hex = "0123456789abcdef";
-  const auto byte = static_cast<unsigned char>(c);
-  out.add('\\');
-  if (byte >= 0x20) return out.add(c);
-  for (const char part : {'u', '0', '0', hex[byte >> 4], hex[byte & 15]}) out.add(part);
-}
 
 }  // namespace
 
@@ -132,14 +124,7 @@ void AttributesBuilder::fail(std::string why) {
 
 void AttributesBuilder::quote(std::string_view text) {
   if (input_ == Input::Unchecked && !isStorableText(text)) return fail("Texts must be UTF-8 without NUL.");
-  json_.add('"');
-  std::size_t plain = 0;  // begin of what is not yet written
-  for (std::size_t end; (end = endOfJsonRun(text, plain)) < text.size(); plain = end + 1) {
-    json_.add(text.substr(plain, end - plain));
-    addEscaped(json_, text[end]);
-  }
-  json_.add(text.substr(plain));
-  json_.add('"');
+  addQuoted(json_, text);
 }
 
 }  // namespace vedette

@@ -26,10 +26,8 @@ void writeAlert(Writer&, const Alert&);
 void writeChange(Writer&, const AlertChange&);  // {"at","actor","field","from","to","note"}
 void writeFeedback(Writer&, const Feedback&);   // {"feedback","note","origin","actor","at"}
 
-// The columns of a store that hold lists: JSON arrays of strings, and of {"type","value"}.
+// A JSON array of strings, as a column of a store holds it.
 std::string fromTexts(const std::vector<std::string>&);
 std::vector<std::string> toTexts(std::string_view json);
-std::string fromEntities(const std::vector<Entity>&);
-std::vector<Entity> toEntities(std::string_view json);
 
 }  // namespace vedette::json

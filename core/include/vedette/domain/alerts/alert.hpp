@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "vedette/domain/alerts/alert_lists.hpp"
 #include "vedette/domain/events/event.hpp"
 
 namespace vedette {
@@ -26,12 +27,6 @@ inline constexpr std::array dispositions{Disposition::TruePositive, Disposition:
                                          Disposition::Benign};
 std::string_view toString(Disposition);  // "true_positive" ...
 std::optional<Disposition> parseDisposition(std::string_view);
-
-struct Entity {
-  std::string type;  // "user", "ip", "host", "domain", "file", "process"
-  std::string value;
-  bool operator==(const Entity&) const = default;
-};
 
 // Which rule raised an alert, as it was then.
 struct RuleRef {
@@ -82,10 +77,10 @@ struct Alert {
   std::uint64_t occurrences = 1;
   Timestamp firstSeen;
   Timestamp lastSeen;
-  std::vector<Entity> entities = {};
-  std::vector<std::string> iocs = {};
-  std::vector<std::string> mitreTechniques = {};
-  std::vector<std::string> affectedAssets = {};
+  EntityList entities = {};
+  TextList iocs = {};
+  TextList mitreTechniques = {};
+  TextList affectedAssets = {};
   std::optional<std::string> assignee = {};
   Attributes metadata = {};
   Attributes evidence = {};  // of its first match
