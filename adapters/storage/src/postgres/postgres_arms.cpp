@@ -47,14 +47,16 @@ bool areOfOneRank(const std::vector<Arm>& arms) {
   return std::ranges::all_of(arms, [&](const Arm& arm) { return arm.rank == arms[0].rank; });
 }
 
+// The NULL makes the server build the rows anew, in one place: it looks the columns' types up again whenever
+// a row comes from another place than the one before it, and a merge gives each row from that of its arm.
 std::string unionOf(const FacetTable& table, std::string_view columnList, const std::vector<Arm>& arms,
                     bool descending) {
-  std::string sql;
-  for (const Arm& arm : arms) {
-    if (!sql.empty()) sql += " UNION ALL ";
-    sql.append(1, '(').append(armStatement(table, columnList, arm, descending)).append(1, ')');
+  std::string sql = "SELECT u.*, NULL FROM (";
+  for (std::size_t i = 0; i < arms.size(); ++i) {
+    if (i > 0) sql += " UNION ALL ";
+    sql.append(1, '(').append(armStatement(table, columnList, arms[i], descending)).append(1, ')');
   }
-  return sql + " ORDER BY " + table.time + (descending ? " DESC" : "") + ", id DESC LIMIT ?";
+  return sql + ") u ORDER BY " + table.time + (descending ? " DESC" : "") + ", id DESC LIMIT ?";
 }
 
 bool readLateral(Connection& connection, const FacetTable& table, std::string_view columnList, Columns ofRows,
