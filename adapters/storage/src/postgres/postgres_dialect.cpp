@@ -27,9 +27,10 @@ std::string PostgresDialect::amongTexts(std::string_view column) const {
   return std::string(column) + " = ANY (ARRAY(SELECT jsonb_array_elements_text(CAST(? AS jsonb))))";
 }
 
+// Read once by the inner SELECT, not for each row.
 std::string PostgresDialect::amongIntegers(std::string_view column) const {
   return std::string(column) +
-         " = ANY (ARRAY(SELECT CAST(e AS bigint) FROM jsonb_array_elements(CAST(? AS jsonb)) e))";
+         " = ANY (CAST((SELECT CAST(translate(?, '[]', '{}') AS bigint[])) AS bigint[]))";
 }
 
 std::string PostgresDialect::startOf(std::string_view time, std::chrono::seconds width) const {
