@@ -47,11 +47,27 @@ class PartitionsFixture {
 using Names = std::vector<std::string>;
 
 TEST_CASE_METHOD(PartitionsFixture, "a partition for the ids to come is always there ahead") {
+  CHECK(tidyUp() == 1);  // drops one that is not needed yet
+  CHECK(partitions() == Names{"events_0"});
+  nextEventIs(2'000'001);
+  CHECK(tidyUp() == 1);
   CHECK(partitions() == Names{"events_0", "events_1"});
   CHECK(tidyUp() == 0);
-  nextEventIs(5'000'001);
+  nextEventIs(7'000'001);
   CHECK(tidyUp() == 1);  // which drops the empty first one too
   CHECK(partitions() == Names{"events_1", "events_2"});
+}
+
+TEST_CASE_METHOD(PartitionsFixture,
+                 "a partition is made while somebody reads events for long, and takes some") {
+  tidyUp();
+  storage::Connection reader(*dialect_, storage::Access::Write);
+  reader.script("BEGIN; SELECT count(*) FROM events");
+  nextEventIs(4'999'600);
+  CHECK(tidyUp() == 1);
+  CHECK(partitions() == Names{"events_0", "events_1"});
+  REQUIRE(fill(*database_, 1'000, 1'000).has_value());
+  reader.script("COMMIT");
 }
 
 TEST_CASE_METHOD(PartitionsFixture, "a batch across the border of two partitions is stored and read as one") {

@@ -1,5 +1,7 @@
 #include "postgres/event_partitions.hpp"
 
+#include <fmt/format.h>
+
 #include <array>
 
 #include "postgres/postgres_dialect.hpp"
@@ -12,12 +14,13 @@ std::string impatiently(const std::string& statements) {
   return "BEGIN; SET LOCAL lock_timeout = '2s'; " + statements + "; COMMIT";
 }
 
-// Of the ids from `begin` on.
+// Of the ids from `begin` on. Made apart and attached, which waits for nobody who reads: a backup may take
+// longer than the ids that lie ahead last.
 std::string creationAt(std::int64_t begin) {
-  const std::int64_t end = begin + EventPartitions::size;
-  return "CREATE TABLE events_" + std::to_string(begin / EventPartitions::size) +
-         " PARTITION OF events FOR VALUES FROM (" + std::to_string(begin) + ") TO (" + std::to_string(end) +
-         ")";
+  return fmt::format(
+      "CREATE TABLE events_{0} (LIKE events INCLUDING ALL); "
+      "ALTER TABLE events ATTACH PARTITION events_{0} FOR VALUES FROM ({1}) TO ({2})",
+      begin / EventPartitions::size, begin, begin + EventPartitions::size);
 }
 
 }  // namespace
@@ -33,7 +36,7 @@ void PostgresDialect::makeRoom(Connection& writer) const { EventPartitions(write
 
 bool EventPartitions::makeAhead() {
   const std::int64_t end = partitions().back().end;
-  const bool isAhead = end >= nextId() + size;
+  const bool isAhead = end >= nextId() + ahead;
   letGo();
   if (isAhead) return false;
   writer_.script(impatiently(creationAt(end)));
@@ -41,7 +44,7 @@ bool EventPartitions::makeAhead() {
 }
 
 void EventPartitions::makeAllAhead() {
-  const std::int64_t needed = nextId() + size;
+  const std::int64_t needed = nextId() + ahead;
   for (std::int64_t end = partitions().back().end; end < needed; end += size) writer_.script(creationAt(end));
 }
 
@@ -49,7 +52,8 @@ bool EventPartitions::dropEmpty() {
   const std::int64_t next = nextId();
   std::optional<std::string> empty;
   for (const Partition& partition : partitions()) {
-    if (partition.end > next) break;
+    const bool isPast = partition.end <= next, isFar = partition.begin >= next + ahead;
+    if (!isPast && !isFar) continue;
     if (reader_.integer("SELECT id FROM " + partition.name + " ORDER BY id LIMIT 1", {})) continue;
     empty = partition.name;
     break;
@@ -64,15 +68,16 @@ bool EventPartitions::dropEmpty() {
 void EventPartitions::letGo() { reader_.session().commit(); }
 
 std::vector<EventPartitions::Partition> EventPartitions::partitions() const {
-  static constexpr std::array columns{Kind::Text, Kind::Integer};
+  static constexpr std::array columns{Kind::Text, Kind::Integer, Kind::Integer};
   std::vector<Partition> found;
   reader_.each(
-      "SELECT CAST(name AS text), CAST(substring(bound FROM 'TO .''([0-9]+)''.') AS bigint) AS ends FROM "
+      "SELECT CAST(name AS text), CAST(substring(bound FROM 'FROM .''([0-9]+)''.') AS bigint), "
+      "CAST(substring(bound FROM 'TO .''([0-9]+)''.') AS bigint) AS ends FROM "
       "(SELECT c.relname AS name, pg_get_expr(c.relpartbound, c.oid) AS bound FROM pg_inherits i JOIN "
       "pg_class c "
       "ON c.oid = i.inhrelid WHERE i.inhparent = CAST('events' AS regclass)) p ORDER BY ends",
       columns, {}, [&](Row& row) {
-        found.push_back({row.text(0), row.integer(1)});
+        found.push_back({row.text(0), row.integer(1), row.integer(2)});
       });
   return found;
 }

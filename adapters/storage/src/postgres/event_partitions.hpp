@@ -12,22 +12,24 @@ namespace vedette::storage {
 class EventPartitions {
  public:
   static constexpr std::int64_t size = 5'000'000;
+  static constexpr std::int64_t ahead = 3'000'000;  // ids that have a place before they come
 
   EventPartitions(Connection& reader, Connection& writer) : reader_(reader), writer_(writer) {}
 
-  // So that the ids of a whole partition lie ahead. True when one was made.
+  // Of the ids to come. True when one was made.
   bool makeAhead();
 
   // The same at once and inside the writer's transaction, however many that takes.
   void makeAllAhead();
 
-  // The oldest one without events that no new event can belong to. True when there was one.
+  // The oldest one without events that no new event can belong to, or the newest one that is not needed yet:
+  // every read of many looks into each. True when there was one.
   bool dropEmpty();
 
  private:
   struct Partition {
     std::string name;
-    std::int64_t end;  // of its ids
+    std::int64_t begin, end;  // of its ids
   };
   std::vector<Partition> partitions() const;  // by their ids
   std::int64_t nextId() const;
