@@ -22,6 +22,7 @@ Rule ruleOf(std::string id, Condition condition, vedette::LogSource source = {})
   return rule;
 }
 
+// The event holds views of the fields.
 void fill(EventFields& event, const FieldsOf& fields) {
   event.clear();
   for (const auto& [name, value] : fields) event.add(event.table().find(name), ValueKind::Text, value);
@@ -209,7 +210,8 @@ TEST_CASE("health counts events of the log source, close looks and matches") {
   Evaluation evaluation(std::make_shared<const RuleSet>(std::move(rules)));
   for (const std::string value : {"needle", "hay", "needle"}) {
     const std::string b = value == "hay" ? "1" : "2";
-    fill(evaluation.event(), {{"a", value}, {"b", b}});
+    const FieldsOf fields{{"a", value}, {"b", b}};
+    fill(evaluation.event(), fields);
     evaluation.event().logSource().product = "p";
     evaluation.run();
   }
