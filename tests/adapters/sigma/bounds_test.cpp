@@ -61,6 +61,14 @@ TEST_CASE("placeholders are written out to a number and a length, and never in p
   CHECK(read.refused.empty());
 }
 
+TEST_CASE("a field's name has only so many parts") {
+  std::string name = "a";
+  for (int parts = 1; parts < 32; ++parts) name += ".a";
+  CHECK(reading(selecting(name + ": x")).refused.empty());
+  CHECK_THAT(refusal(selecting(name + ".a: x")), Contains("T 5: ") && Contains("more than 32 parts"));
+  CHECK_THAT(refusal(selecting("b|fieldref: " + name + ".a")), Contains("more than 32 parts"));
+}
+
 TEST_CASE("a condition repeats its search identifiers only so often") {
   const std::string values = "a: " + listOf(5'000, "v");
   CHECK_THAT(refusal(selecting(values, repeated(990, "s", " or "))),

@@ -24,6 +24,14 @@ TEST_CASE("a field is found at any split of its path") {
   CHECK(at(table, {"c"}) == noField);
 }
 
+TEST_CASE("a name of many parts is not taken: its splits would fill the memory") {
+  FieldTable table;
+  std::string name = "a";
+  for (std::size_t parts = 1; parts < FieldTable::maxParts; ++parts) name += ".a";
+  CHECK(table.add(name) != noField);
+  CHECK(table.add(name + ".a") == noField);
+}
+
 TEST_CASE("what is joined with the event holds the event's own fields") {
   FieldTable table({.paths = {{"log.data", ""}}});
   const FieldId name = table.add("name"), nested = table.add("user.name");

@@ -165,6 +165,26 @@ TEST_CASE("a literal is found wherever it stands in a text, whatever else is loo
   }
 }
 
+TEST_CASE("rules that ask for more fields than a set has room for are left out, and said to be") {
+  std::vector<Rule> rules;
+  for (std::size_t i = 0; i <= FieldTable::maxFields; ++i) {
+    const std::string number = std::to_string(i);
+    rules.push_back(ruleOf(number, {Predicate{"f" + number, ExistsTest{true}}}));
+  }
+  const Condition unknown = text("unknown", "x");
+  rules.push_back(ruleOf("not", negated(unknown)));
+  rules.push_back(ruleOf("either", anyOf({unknown, text("f0", "x")})));
+  rules.push_back(ruleOf("reference", {Predicate{"f0", FieldRefTest{"unknown"}}}));
+  rules.push_back(ruleOf("room", text("f0", "x")));
+  const std::size_t size = rules.size();
+  const auto set = std::make_shared<const RuleSet>(std::move(rules));
+  std::vector<std::size_t> leftOut{FieldTable::maxFields};
+  for (std::size_t place = size - 4; place < size - 1; ++place) leftOut.push_back(place);
+  CHECK(set->leftOut() == leftOut);
+  Evaluation evaluation(set);
+  CHECK(matching(evaluation, {{"f0", "x"}, {"unknown", "x"}}) == std::vector<std::string>{"0", "room"});
+}
+
 TEST_CASE("a match shows the fields and values that made it") {
   const Condition condition =
       allOf({text("a", "x*"), negated(text("b", "*")), anyOf({text("c", "n"), text("d", "Y")})});

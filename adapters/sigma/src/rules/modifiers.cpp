@@ -1,8 +1,10 @@
 #include "rules/modifiers.hpp"
 
+#include <algorithm>
 #include <functional>
 #include <map>
 
+#include "vedette/domain/detection/engine/field_table.hpp"
 #include "yaml/refused.hpp"
 
 namespace vedette::sigma {
@@ -114,10 +116,17 @@ bool consistent(const FieldKey& key) {
 
 }  // namespace
 
+void checkParts(std::string_view field, Mark mark) {
+  constexpr std::size_t most = detection::FieldTable::maxParts;
+  if (static_cast<std::size_t>(std::count(field.begin(), field.end(), '.')) < most) return;
+  throw Refused(mark, "a field's name has more than " + std::to_string(most) + " parts");
+}
+
 FieldKey readFieldKey(const std::string& text, Mark mark) {
   FieldKey key;
   std::size_t bar = text.find('|');
   key.field = text.substr(0, bar);
+  checkParts(key.field, mark);
   while (bar != std::string::npos) {
     const std::size_t next = text.find('|', bar + 1);
     const std::string name = text.substr(bar + 1, next == std::string::npos ? next : next - bar - 1);

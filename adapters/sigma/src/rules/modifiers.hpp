@@ -31,7 +31,10 @@ struct FieldKey {
   bool anchored = false;  // contains, startswith or endswith was said
 };
 
-// Throws Refused for a modifier that is unknown or contradicts another.
+// Throws Refused for a name of so many parts that no event is asked for it.
+void checkParts(std::string_view field, Mark);
+
+// Throws Refused for a modifier that is unknown or contradicts another, and as checkParts() does.
 FieldKey readFieldKey(const std::string& key, Mark);
 
 }  // namespace vedette::sigma

@@ -160,6 +160,7 @@ Condition ValueReader::readOne(const FieldKey& key, const Node& value) const {
       return {Predicate{key.field, readComparison(key, value)}};
     case Type::FieldRef:
       if (key.field.empty() || value.text.empty()) throw Refused(value.mark, "fieldref wants two fields");
+      checkParts(value.text, value.mark);
       return {Predicate{key.field, FieldRefTest{value.text, key.anchor, key.cased}}};
   }
   return readText(key, value);

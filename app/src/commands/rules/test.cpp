@@ -62,7 +62,8 @@ class TestRun {
                                   correlation_->firings());
     }
     if (unread_ > 0) console_.err << fmt::format("{} of {} lines are no events\n", unread_, lines_);
-    return unread_ > 0 || evaluation_.failures() > 0 ? exit_status::failed : exit_status::ok;
+    const bool leftOut = !evaluation_.rules().leftOut().empty();
+    return leftOut || unread_ > 0 || evaluation_.failures() > 0 ? exit_status::failed : exit_status::ok;
   }
 
  private:
@@ -81,9 +82,12 @@ int test(const TestArguments& arguments, Console& console) {
   auto reading = readRules(arguments.rules, console.err, console);
   if (!reading) return report(console, reading.error(), exit_status::usage);
   console.err << summaryOf(*reading);
-  TestRun run(std::make_shared<detection::RuleSet>(std::move(reading->rules), sigma::shippedLogSources(),
-                                                   std::move(reading->correlations)),
-              arguments, console);
+  const auto rules = std::make_shared<const detection::RuleSet>(
+      std::move(reading->rules), sigma::shippedLogSources(), std::move(reading->correlations));
+  for (const std::size_t place : rules->leftOut())
+    console.err << fmt::format("rule {} is left out: {}\n", rules->rules()[place].id,
+                               detection::RuleSet::leftOutReason);
+  TestRun run(rules, arguments, console);
   std::istream& events = arguments.events == "-" ? console.in : file;
   for (std::string line; std::getline(events, line);) run.take(line);
   return run.finish();

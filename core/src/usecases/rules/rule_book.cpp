@@ -35,7 +35,7 @@ RuleProblem unlinked(const CataloguedRule& rule) {
           .stage = RuleStage::Compile,
           .message = rule.unlinked,
           .line = rule.origin().line,
-          .field = "correlation",
+          .field = rule.kind() == detection::RuleKind::Sigma ? "detection" : "correlation",
           .rule = rule.title()};
 }
 
@@ -168,7 +168,7 @@ Result<void> RuleBook::change(const std::function<Result<void>(Catalogue&)>& wor
 
 void RuleBook::publish(Catalogue next) {
   auto rules = compiler_.compile(next.inForce());
-  next.link(rules->correlations(), rules->correlationProblems());
+  next.link(*rules);
   auto shared = std::make_shared<const Catalogue>(std::move(next));
   {
     const std::lock_guard lock(mutex_);

@@ -36,6 +36,19 @@ TEST_CASE("what cannot be read in a pack is told, and takes nothing with it") {
   CHECK(embedded.raisedBy({"a"}) == Ids{"b"});
 }
 
+TEST_CASE("a rule that asks for what no event is asked for is refused, and takes nothing with it") {
+  EmbeddedRules embedded;
+  std::string parts = "a";
+  for (int i = 0; i < 40; ++i) parts += ".a";
+  const PackReport report =
+      embedded.core.ruleBook.usePack({{"f", ruleText("a", "a") + "---\n" + ruleText("b", parts)}});
+  REQUIRE(report.refused.size() == 1);
+  CHECK(report.refused[0].rule == embedded.find("b").rule.title());
+  CHECK(report.refused[0].field == "detection");
+  CHECK(!embedded.find("b").rule.active());
+  CHECK(embedded.raisedBy({"a"}) == Ids{"a"});
+}
+
 TEST_CASE("of two rules with one id the second is refused, never silently") {
   EmbeddedRules embedded;
   const PackReport report = embedded.core.ruleBook.usePack(

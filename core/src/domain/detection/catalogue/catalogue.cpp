@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "vedette/domain/detection/engine/rule_set.hpp"
 #include "vedette/domain/text.hpp"
 
 namespace vedette::detection {
@@ -70,12 +71,14 @@ void Catalogue::decide(RuleOverride decision) {
   overrides_.insert_or_assign(std::move(id), std::move(decision));
 }
 
-void Catalogue::link(const std::vector<CorrelationRule>& correlations,
-                     const std::vector<CorrelationProblem>& problems) {
+void Catalogue::link(const RuleSet& inForce) {
   for (auto& [id, rule] : rules_) rule.unlinked.clear();
-  for (const CorrelationProblem& problem : problems)
-    if (const auto rule = rules_.find(correlations[problem.correlation].id); rule != rules_.end())
-      rule->second.unlinked = problem.reason;
+  const auto note = [&](const std::string& id, std::string_view why) {
+    if (const auto rule = rules_.find(id); rule != rules_.end()) rule->second.unlinked = why;
+  };
+  for (const std::size_t place : inForce.leftOut()) note(inForce.rules()[place].id, RuleSet::leftOutReason);
+  for (const CorrelationProblem& problem : inForce.correlationProblems())
+    note(inForce.correlations()[problem.correlation].id, problem.reason);
 }
 
 }  // namespace vedette::detection

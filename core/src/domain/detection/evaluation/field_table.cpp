@@ -1,5 +1,7 @@
 #include "vedette/domain/detection/engine/field_table.hpp"
 
+#include <algorithm>
+
 namespace vedette::detection {
 
 FieldTable::FieldTable(const FieldLayout& layout) : edges_(64), mask_(edges_.size() - 1) {
@@ -42,13 +44,18 @@ void FieldTable::hold(Node node, FieldId field) {
 
 FieldId FieldTable::add(std::string_view name) {
   if (const FieldId known = find(name); known != noField) return known;
-  if (names_.size() == maxFields || name.empty()) return noField;
+  if (name.empty() || !hasRoomFor(name)) return noField;
   const auto& [path, node] = *nodes_.try_emplace(canonical(name), nowhere).first;
   reach(path);
   const auto id = static_cast<FieldId>(names_.size());
   hold(node, id);
   names_.push_back(&path);
   return id;
+}
+
+bool FieldTable::hasRoomFor(std::string_view name) const {
+  if (names_.size() == maxFields || edgeCount_ >= maxEdges) return false;
+  return static_cast<std::size_t>(std::count(name.begin(), name.end(), '.')) < maxParts;
 }
 
 // Leads every split of the path at its dots to its node.

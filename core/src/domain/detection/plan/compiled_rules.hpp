@@ -21,6 +21,7 @@ struct CompiledRules {
   PredicateTable predicates;
   Program program;
   std::vector<Program::NodeId> roots;               // by rule
+  std::vector<std::size_t> leftOut;                 // rules, by place
   std::vector<std::optional<Witnesses>> witnesses;  // by rule
   std::vector<RulePlan> plans;  // one for each log source that rules name; in the router's order
   std::unique_ptr<const RulePlan> all;
@@ -28,6 +29,7 @@ struct CompiledRules {
   std::unique_ptr<const CorrelationPlan> correlations;
 
  private:
+  void addConditions();
   void addAlertFields();  // what tells which matches are of one alert
 };
 

@@ -24,6 +24,11 @@ struct CompiledPredicate {
   std::unique_ptr<const TextMatcher> text = {};
   std::string hint = {};                // folded; stands in every text that passes; empty: nobody knows
   std::optional<Needle> required = {};  // of a RegexTest: the hint, looked for before the expression
+
+  // False when it asks for a field that the table did not take.
+  bool answerable() const {
+    return field != noField && (other != noField || !std::holds_alternative<FieldRefTest>(test));
+  }
 };
 
 // Enough of an uncased text test to say no without looking at it: the up to eight bytes at the text's start

@@ -46,6 +46,12 @@ Program::NodeId Program::add(const Condition& condition, PredicateTable& predica
   return root;
 }
 
+bool Program::isAnswerable(NodeId root, const PredicateTable& predicates) const {
+  return std::all_of(nodes_.begin() + root, nodes_.end(), [&](const Node& node) {
+    return node.kind != Kind::Test || predicates[node.first].answerable();
+  });
+}
+
 void Program::fill(NodeId id, const Condition& condition, PredicateTable& predicates, FieldTable& fields) {
   if (const auto* predicate = std::get_if<Predicate>(&condition.what)) {
     nodes_[id] = {Kind::Test, predicates.add(*predicate, fields)};

@@ -25,6 +25,9 @@ class Program {
   // The root of the condition's nodes.
   NodeId add(const Condition&, PredicateTable&, FieldTable&);
 
+  // Of the condition that was added last, by its root.
+  bool isAnswerable(NodeId root, const PredicateTable&) const;
+
   const Node& operator[](NodeId id) const { return nodes_[id]; }
   std::span<const Node> children(const Node& node) const { return {nodes_.data() + node.first, node.count}; }
 

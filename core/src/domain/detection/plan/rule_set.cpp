@@ -31,7 +31,7 @@ struct BySource {
 CompiledRules::CompiledRules(std::vector<Rule> given, LogSourceMap map,
                              std::vector<CorrelationRule> ofMatches)
     : rules(std::move(given)), fields(map.layout) {
-  for (const Rule& rule : rules) roots.push_back(program.add(rule.condition, predicates, fields));
+  addConditions();
   predicates.seal();
   addAlertFields();
   for (const Program::NodeId root : roots) witnesses.push_back(witnessesOf(program, root, predicates));
@@ -44,6 +44,16 @@ CompiledRules::CompiledRules(std::vector<Rule> given, LogSourceMap map,
       [&] { return std::make_unique<const RulePlan>(std::move(every), *this); });
   for (auto& some : bySource.rules) plans.emplace_back(std::move(some), *this);
   all = ofAll.get();
+}
+
+// A rule whose fields the table does not take is false, whatever the event: with its `not`, too.
+void CompiledRules::addConditions() {
+  for (const Rule& rule : rules) {
+    roots.push_back(program.add(rule.condition, predicates, fields));
+    if (program.isAnswerable(roots.back(), predicates)) continue;
+    leftOut.push_back(roots.size() - 1);
+    roots.back() = program.add({Predicate{{}, NeverTest{}}}, predicates, fields);
+  }
 }
 
 void CompiledRules::addAlertFields() {
@@ -60,6 +70,7 @@ RuleSet::RuleSet(std::vector<Rule> rules, LogSourceMap map, std::vector<Correlat
 RuleSet::~RuleSet() = default;
 
 const std::vector<Rule>& RuleSet::rules() const { return compiled_->rules; }
+const std::vector<std::size_t>& RuleSet::leftOut() const { return compiled_->leftOut; }
 const FieldTable& RuleSet::fields() const { return compiled_->fields; }
 UnknownSource RuleSet::unknownSource() const { return compiled_->router->unknown(); }
 const std::vector<CorrelationRule>& RuleSet::correlations() const { return compiled_->correlations->rules; }

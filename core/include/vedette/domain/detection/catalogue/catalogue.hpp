@@ -9,6 +9,8 @@
 
 namespace vedette::detection {
 
+class RuleSet;
+
 struct RulesInForce {
   std::vector<Rule> rules = {};
   std::vector<CorrelationRule> correlations = {};
@@ -37,8 +39,8 @@ class Catalogue {
 
   void decide(RuleOverride);
 
-  // Notes which of the correlation rules in force cannot be evaluated with the others, and why.
-  void link(const std::vector<CorrelationRule>&, const std::vector<CorrelationProblem>&);
+  // Notes which of the rules in force cannot be evaluated with the others, and why.
+  void link(const RuleSet& inForce);
 
  private:
   std::map<std::string, CataloguedRule, std::less<>> rules_;

@@ -35,8 +35,7 @@ struct CataloguedRule {
   std::shared_ptr<const std::string> text = {};  // of the whole file that it was read from; never null
   std::optional<RuleOverride> changed = {};      // what somebody decided about it
   std::string problem = {};                      // why it cannot be evaluated; empty: it can
-  std::string unlinked =
-      {};  // why a correlation rule cannot be with the rules that are in force; empty: it can
+  std::string unlinked = {};  // why it cannot be evaluated with the rules that are in force; empty: it can
 
   RuleKind kind() const { return declared.index() == 0 ? RuleKind::Sigma : RuleKind::Correlation; }
   const RuleHead& head() const;

@@ -25,6 +25,8 @@ class FieldTable {
   static constexpr Node root = 0;
   static constexpr Node nowhere = 0xFFFFFFFF;  // no field lies there or below
   static constexpr std::size_t maxFields = 0xFFF0;
+  static constexpr std::size_t maxParts = 32;       // of a name, between its dots
+  static constexpr std::size_t maxEdges = 1 << 20;  // a name of n parts needs n * (n + 1) / 2
 
   // What lies at a node besides a field, by the layout.
   enum class Role : std::uint8_t { None, Pairs, Name, Value, Record, Numbered, Embedded, Doubled, Meaning };
@@ -32,7 +34,8 @@ class FieldTable {
   // Rules may use a path of the layout as well as the field that it leads to.
   explicit FieldTable(const FieldLayout& = {});
 
-  // The field's number; a new one for a new name. noField when the table is full.
+  // The field's number; a new one for a new name. noField when the table is full, or the name has too many
+  // parts.
   FieldId add(std::string_view name);
   FieldId find(std::string_view name) const;
 
@@ -111,6 +114,7 @@ class FieldTable {
   void noteKeys(const std::string& path);
 
   std::string canonical(std::string_view name) const;
+  bool hasRoomFor(std::string_view name) const;
   Node nodeOf(std::string_view path);
   void reach(const std::string& path);
   void connect(Node from, std::string_view key, Node to);

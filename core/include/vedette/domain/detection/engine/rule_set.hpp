@@ -2,6 +2,7 @@
 
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "vedette/domain/detection/correlation/correlation_rule.hpp"
@@ -26,6 +27,12 @@ class RuleSet {
   const std::vector<Rule>& rules() const;
   const std::vector<CorrelationRule>& correlations() const;
   const std::vector<CorrelationProblem>& correlationProblems() const;
+  // Rules, by place, that never match: the set has no room for the fields that they ask for. And what is said
+  // about them.
+  const std::vector<std::size_t>& leftOut() const;
+  static constexpr std::string_view leftOutReason =
+      "it asks for more fields than a set of rules has room for, or for one whose name has too many parts";
+
   const FieldTable& fields() const;
   UnknownSource unknownSource() const;
 
