@@ -1,9 +1,6 @@
-#include <signal.h>
-
 #include <catch2/catch.hpp>
 #include <filesystem>
 
-#include "load.hpp"
 #include "survival.hpp"
 
 namespace vedette::e2e {
@@ -20,32 +17,9 @@ std::string copyOf(const Installation& from, const std::string& name) {
   return file;
 }
 
-TEST_CASE("a backup under load is restored by the program, whole, and the accounts with it") {
-  Installation source;
-  source.addUser("alice", "admin");
-  const auto token = source.token("alice");
-  source.start();
-  std::string file;
-  {
-    Load load(source, token, "load");
-    waitForAcknowledged(load, 500);
-    file = copyOf(source, "b");
-    waitForAcknowledged(load, load.acknowledged() + 100);
-    source.server().send(SIGTERM);
-    load.finish();
-  }
-
-  Installation target;
-  std::filesystem::create_directory(target.folder() / "data");
-  std::filesystem::copy_file(source.folder() / "data" / "token.key", target.folder() / "data" / "token.key");
-  const auto restored = target.command({"restore", file, "--verify"});
-  INFO(restored.err);
-  REQUIRE(restored.status == 0);
-  target.start();
-  const auto client = target.client(token);
-  const Stored stored = readAll(*client);
-  CHECK(stored.uids.size() >= 500);
-  checkWhole(stored, {});
+TEST_CASE("a backup under load holds what was acknowledged before it began, and the accounts with it") {
+  Installation source, target;
+  moveUnderLoad(source, target);
 }
 
 TEST_CASE("restore refuses a database that has rows, a file that is cut, and a server that runs") {

@@ -15,6 +15,12 @@ TEST_CASE("kill -9 under load loses no event that PostgreSQL has committed, and 
   surviveKills(vedette);
 }
 
+TEST_CASE("a backup of PostgreSQL under load holds what was acknowledged before it began") {
+  const test::PostgresDatabase database, other;
+  Installation source(database.url()), target(other.url());
+  moveUnderLoad(source, target);
+}
+
 TEST_CASE("a server whose PostgreSQL connections are cut answers again without a restart") {
   const test::PostgresDatabase database;
   Installation vedette(database.url());

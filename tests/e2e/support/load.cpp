@@ -62,6 +62,11 @@ std::size_t Load::acknowledged() const {
   return acknowledged_.size();
 }
 
+std::set<std::string> Load::acknowledgedSoFar() const {
+  const std::lock_guard lock(mutex_);
+  return acknowledged_;
+}
+
 std::set<std::string> Load::finish() {
   stopping_ = true;
   for (auto& client : clients_) {

@@ -19,6 +19,7 @@ class Load {
   ~Load();
 
   std::size_t acknowledged() const;
+  std::set<std::string> acknowledgedSoFar() const;
   std::set<std::string> finish();  // waits for the clients; the server must be gone or going
 
  private:

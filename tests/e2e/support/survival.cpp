@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <filesystem>
 #include <thread>
 
 namespace vedette::e2e {
@@ -43,6 +44,33 @@ void surviveKills(Installation& vedette) {
   }
   vedette.start();
   checkWhole(readAll(*vedette.client(token)), acknowledged);
+}
+
+void moveUnderLoad(Installation& from, Installation& to) {
+  from.addUser("alice", "admin");
+  const auto token = from.token("alice");
+  from.start();
+  const std::string file = (from.folder() / "backup").string();
+  std::set<std::string> before;
+  {
+    Load load(from, token, "load");
+    waitForAcknowledged(load, 500);
+    before = load.acknowledgedSoFar();
+    const auto made = from.command({"backup", file, "--verify"});
+    INFO(made.err);
+    REQUIRE(made.status == 0);
+    CHECK(made.out.empty());
+    waitForAcknowledged(load, load.acknowledged() + 100);
+    from.server().send(SIGTERM);
+    load.finish();
+  }
+  std::filesystem::create_directory(to.folder() / "data");
+  std::filesystem::copy_file(from.folder() / "data" / "token.key", to.folder() / "data" / "token.key");
+  const auto restored = to.command({"restore", file, "--verify"});
+  INFO(restored.err);
+  REQUIRE(restored.status == 0);
+  to.start();
+  checkWhole(readAll(*to.client(token)), before);
 }
 
 }  // namespace vedette::e2e
