@@ -2,6 +2,7 @@
 #include <string>
 
 #include "demand.hpp"
+#include "meaning.hpp"
 #include "vedette/domain/detection/correlation/correlator.hpp"
 #include "vedette/domain/text.hpp"
 #include "vedette/json/field_reader.hpp"
@@ -36,11 +37,28 @@ std::size_t matches(Evaluation& evaluation, std::string_view event, Evaluation::
   return found.size();
 }
 
+// The index, the order and the memory of evaluation find what the conditions mean by themselves.
+void isWhatConditionsMean(Evaluation& evaluation, std::string_view event) {
+  json::FieldReader reader;
+  if (!reader.read(event, evaluation.event())) return;
+  const auto found = evaluation.run(Evaluation::Routing::All);
+  if (!evaluation.gaveUp().empty()) return;
+  const detection::Meaning meaning(evaluation.event());
+  auto next = found.begin();
+  for (const detection::Rule& rule : evaluation.rules().rules()) {
+    const bool matched = next != found.end() && next->rule == &rule;
+    demand(matched == meaning.holds(rule.condition), "a rule matches what its condition means");
+    if (matched) ++next;
+  }
+  demand(next == found.end(), "matches come in the order of their rules");
+}
+
 // One event, twice: what is kept from evaluation to evaluation changes nothing.
 void isMatchedAlike(Evaluation& evaluation, std::string_view event) {
   const std::size_t all = matches(evaluation, event, Evaluation::Routing::All);
   demand(matches(evaluation, event, Evaluation::Routing::BySource) <= all, "a route only leaves rules out");
   demand(matches(evaluation, event, Evaluation::Routing::All) == all, "an event matches the same again");
+  if (evaluation.rules().leftOut().empty()) isWhatConditionsMean(evaluation, event);
 }
 
 // The events that correlation rules find, when each event comes `times` times and all but the last are taken
