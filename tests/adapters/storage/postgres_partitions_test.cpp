@@ -115,7 +115,7 @@ TEST_CASE("events stored before there were partitions are in the first one") {
   const auto database = openMigrated(made.url());
   const auto old = database->reading([](const Stores& stores) { return stores.events.find(7); });
   REQUIRE(old.has_value());
-  CHECK(old->attributes.json() == R"({"a":1})");
+  CHECK(old->attributes.json() == R"({"a": 1})");
   REQUIRE(fill(*database, 1'000, 1'000).has_value());
 }
 

@@ -1,6 +1,5 @@
 #include <sstream>
 
-#include "same_json.hpp"
 #include "samples.hpp"
 
 namespace vedette::contract {
@@ -51,7 +50,7 @@ std::string describe(const Event& event) {
   out << event.id << " uid " << text(event.chosenUid) << " source " << text(event.sourceName) << " type "
       << text(event.eventType) << ' ' << toString(event.severity) << ' ' << text(event.description) << " at "
       << text(event.timestamp) << " received " << text(event.receivedAt) << " from " << text(event.logSource)
-      << ' ' << canonicalJson(event.attributes.json());
+      << ' ' << event.attributes.json();
   return out.str();
 }
 
@@ -63,9 +62,9 @@ std::string describe(const Alert& alert) {
       << ' ' << text(alert.eventSeverity) << " fingerprint " << text(alert.fingerprint) << " x"
       << alert.occurrences << " seen " << text(alert.firstSeen) << ' ' << text(alert.lastSeen) << ' '
       << text(alert.entities) << text(alert.iocs) << text(alert.mitreTechniques) << text(alert.affectedAssets)
-      << " assignee " << text(alert.assignee) << ' ' << canonicalJson(alert.metadata.json()) << " evidence "
-      << canonicalJson(alert.evidence.json()) << " created " << text(alert.createdAt) << " updated "
-      << text(alert.updatedAt) << " resolved " << text(alert.resolvedAt);
+      << " assignee " << text(alert.assignee) << ' ' << alert.metadata.json() << " evidence "
+      << alert.evidence.json() << " created " << text(alert.createdAt) << " updated " << text(alert.updatedAt)
+      << " resolved " << text(alert.resolvedAt);
   return out.str();
 }
 

@@ -22,6 +22,7 @@ extern const char vedette_postgres_0005_evidence_of_alerts_begin[],
 extern const char vedette_postgres_0006_rules_begin[], vedette_postgres_0006_rules_end[];
 extern const char vedette_postgres_0007_facets_of_events_begin[],
     vedette_postgres_0007_facets_of_events_end[];
+extern const char vedette_postgres_0008_json_as_it_came_begin[], vedette_postgres_0008_json_as_it_came_end[];
 }
 
 namespace vedette::storage {
@@ -54,7 +55,10 @@ std::vector<Migration> migrationsFor(Product product) {
       {6, "0006_rules", {vedette_postgres_0006_rules_begin, vedette_postgres_0006_rules_end}},
       {7,
        "0007_facets_of_events",
-       {vedette_postgres_0007_facets_of_events_begin, vedette_postgres_0007_facets_of_events_end}}};
+       {vedette_postgres_0007_facets_of_events_begin, vedette_postgres_0007_facets_of_events_end}},
+      {8,
+       "0008_json_as_it_came",
+       {vedette_postgres_0008_json_as_it_came_begin, vedette_postgres_0008_json_as_it_came_end}}};
 }
 
 int schemaVersion(Connection& connection) {

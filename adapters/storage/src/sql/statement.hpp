@@ -14,7 +14,7 @@ class Row {
   virtual ~Row() = default;
   virtual bool null(std::size_t column) const = 0;
   virtual std::int64_t integer(std::size_t column) const = 0;
-  virtual std::string text(std::size_t column) = 0;  // takes it out of the row; JSON comes compact
+  virtual std::string text(std::size_t column) = 0;  // takes it out of the row
   virtual Timestamp time(std::size_t column) const = 0;
   virtual bool boolean(std::size_t column) const = 0;
 

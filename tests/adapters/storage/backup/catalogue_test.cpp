@@ -32,7 +32,7 @@ std::string typeIn(Product product, Kind kind) {
     case Kind::Text:
       return "text";
     case Kind::Json:
-      return "jsonb";
+      return "json";
     case Kind::Time:
       return "timestamp with time zone";
     case Kind::Boolean:

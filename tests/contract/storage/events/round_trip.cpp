@@ -77,7 +77,7 @@ TEST_CASE_METHOD(EventFixture, "every severity comes back") {
   }
 }
 
-TEST_CASE_METHOD(EventFixture, "attributes come back as the same JSON, compact: nesting, texts and digits") {
+TEST_CASE_METHOD(EventFixture, "attributes come back as they came: nesting, order, texts and digits") {
   AttributesBuilder builder;
   builder.startObject().key("z").number("1.50e+03").key("a").number("12345678901234567890123");
   builder.key("m").startArray().null().boolean(true).text("\x01 \" \\ / \xF0\x9F\x9A\xA8").endArray();
@@ -88,7 +88,6 @@ TEST_CASE_METHOD(EventFixture, "attributes come back as the same JSON, compact: 
   const Attributes stored = find(append(nested).id).attributes;
   CHECK(stored.find("a") == "12345678901234567890123");
   CHECK(stored.find("m.2") == "\x01 \" \\ / \xF0\x9F\x9A\xA8");
-  CHECK(stored.json().find(": ") == std::string::npos);
 }
 
 TEST_CASE_METHOD(EventFixture, "a derived uid stays the same once its event is stored") {

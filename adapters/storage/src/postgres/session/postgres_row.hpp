@@ -9,7 +9,7 @@ namespace vedette::storage {
 // Goes through the rows of an answer in binary form.
 class PostgresRow final : public Row {
  public:
-  PostgresRow(PgResult answer, Columns columns) : answer_(std::move(answer)), columns_(columns) {}
+  explicit PostgresRow(PgResult answer) : answer_(std::move(answer)) {}
 
   void each(const OnRow& onRow) {
     for (const int rows = PQntuples(answer_.get()); row_ < rows; ++row_) onRow(*this);
@@ -20,9 +20,7 @@ class PostgresRow final : public Row {
     return PQgetisnull(answer_.get(), row_, static_cast<int>(column)) != 0;
   }
   std::int64_t integer(std::size_t column) const override { return binary::toInteger(bytes(column)); }
-  std::string text(std::size_t column) override {
-    return columns_[column] == Kind::Json ? binary::toJson(bytes(column)) : std::string(bytes(column));
-  }
+  std::string text(std::size_t column) override { return std::string(bytes(column)); }
   Timestamp time(std::size_t column) const override { return binary::toTime(bytes(column)); }
   bool boolean(std::size_t column) const override { return bytes(column) == "\1"; }
 
@@ -33,7 +31,6 @@ class PostgresRow final : public Row {
   }
 
   PgResult answer_;
-  Columns columns_;
   int row_ = 0;
 };
 

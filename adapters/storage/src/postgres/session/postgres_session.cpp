@@ -113,8 +113,7 @@ void PostgresSession::beginWriting() {
   trace_.reset();
   pipeline_.execute(begin_, {});
   pipeline_.execute(lock_, {}, [this](PgResult answer) {
-    static constexpr std::array columns{Kind::Integer, Kind::Integer};
-    PostgresRow(std::move(answer), columns).each([this](Row& row) {
+    PostgresRow(std::move(answer)).each([this](Row& row) {
       trace_ = {row.integer(0), row.integer(1), life_};
     });
   });

@@ -30,7 +30,7 @@ long long changedRows(PGresult* result) {
 
 PostgresStatement::PostgresStatement(Pipeline& pipeline, const std::string& sql, Values first,
                                      Columns columns)
-    : pipeline_(pipeline), columns_(columns.begin(), columns.end()) {
+    : pipeline_(pipeline), givesRows_(!columns.empty()) {
   std::vector<binary::TypeId> types;
   for (const Value& value : first) {
     parameters_.push_back(value.kind);
@@ -49,15 +49,14 @@ void PostgresStatement::execute(Values values, Pipeline::OnAnswer onAnswer) {
 long long PostgresStatement::run(Values values, const OnRow& onRow) {
   execute(values, {});
   PgResult answer = pipeline_.finish();
-  if (columns_.empty()) return changedRows(answer.get());
-  PostgresRow(std::move(answer), columns_).each(onRow);
+  if (!givesRows_) return changedRows(answer.get());
+  PostgresRow(std::move(answer)).each(onRow);
   return 0;
 }
 
 void PostgresStatement::ask(Values values, OnRow onRow) {
-  execute(values, [this, onRow = std::move(onRow)](PgResult answer) {
-    PostgresRow(std::move(answer), columns_).each(onRow);
-  });
+  execute(values,
+          [onRow = std::move(onRow)](PgResult answer) { PostgresRow(std::move(answer)).each(onRow); });
 }
 
 }  // namespace vedette::storage

@@ -22,7 +22,7 @@ class PostgresStatement final : public Statement {
 
   Pipeline& pipeline_;
   std::vector<Kind> parameters_;
-  std::vector<Kind> columns_;
+  bool givesRows_;
   std::string name_;
 };
 

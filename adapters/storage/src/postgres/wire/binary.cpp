@@ -4,7 +4,6 @@ namespace vedette::storage::binary {
 namespace {
 
 constexpr std::int64_t year2000 = 946'684'800'000'000;  // microseconds since 1970
-constexpr char jsonbVersion = 1;
 
 template <class Unsigned>
 void appendBigEndian(std::string& out, Unsigned number) {
@@ -23,7 +22,7 @@ TypeId typeOf(Kind kind) {
     case Kind::Text:
       return 25;
     case Kind::Json:
-      return 3802;
+      return 114;
     case Kind::Time:
       return 1184;
     case Kind::Boolean:
@@ -41,7 +40,7 @@ TypeId arrayTypeOf(Kind kind) {
     case Kind::Text:
       return 1009;
     case Kind::Json:
-      return 3807;
+      return 199;
     case Kind::Time:
       return 1185;
     case Kind::Boolean:
@@ -66,8 +65,6 @@ void appendValue(std::string& out, const Value& value) {
       appendBigEndian(out, static_cast<std::uint64_t>(value.number));
       break;
     case Kind::Json:
-      out += jsonbVersion;
-      [[fallthrough]];
     case Kind::Text:
       out += value.text;
       break;
@@ -111,23 +108,5 @@ std::int64_t toInteger(std::string_view bytes) {
 }
 
 Timestamp toTime(std::string_view bytes) { return fromMicroseconds(toInteger(bytes) + year2000); }
-
-// Nearly every value is a few short texts: byte by byte, without a branch that depends on more than one.
-std::string toJson(std::string_view bytes) {
-  bytes.remove_prefix(1);
-  if (bytes.size() <= 2) return std::string(bytes);  // most lists are empty
-  std::string compact(bytes.size(), '\0');
-  char* out = compact.data();
-  bool inText = false;
-  for (std::size_t at = 0; at < bytes.size(); ++at) {
-    const char byte = bytes[at];
-    *out = byte;
-    out += inText || byte != ' ';
-    inText ^= byte == '"';
-    if (byte == '\\') *out++ = bytes[++at];
-  }
-  compact.resize(static_cast<std::size_t>(out - compact.data()));
-  return compact;
-}
 
 }  // namespace vedette::storage::binary

@@ -7,7 +7,7 @@
 #include "sql/value.hpp"
 
 // PostgreSQL's binary forms of values (what its *recv functions read and its *send functions write): numbers
-// in network order, timestamptz in microseconds since 2000-01-01 UTC, jsonb as a byte 1 and its text.
+// in network order, timestamptz in microseconds since 2000-01-01 UTC, json as its text.
 namespace vedette::storage::binary {
 
 // Of pg_type.
@@ -29,6 +29,5 @@ std::string array(Kind element, std::size_t count, bool hasNull, std::string_vie
 
 std::int64_t toInteger(std::string_view bytes);  // of 2, 4 or 8 bytes
 Timestamp toTime(std::string_view bytes);
-std::string toJson(std::string_view bytes);  // compact: without the spaces that jsonb shows
 
 }  // namespace vedette::storage::binary

@@ -4,7 +4,6 @@
 
 #include "backup/catalogue.hpp"
 #include "backup/format/row_values.hpp"
-#include "same_json.hpp"
 #include "schema/schema.hpp"
 
 namespace vedette::test {
@@ -14,7 +13,6 @@ using namespace storage;
 
 std::string textOf(const Value& value) {
   if (value.null) return "null";
-  if (value.kind == Kind::Json) return contract::canonicalJson(value.text);
   return isText(value.kind) ? '"' + std::string(value.text) + '"' : std::to_string(value.number);
 }
 

@@ -31,13 +31,6 @@ void CopyRows::text(std::string_view text) {
   bytes_ += text;
 }
 
-void CopyRows::jsonb(std::string_view text) {
-  constexpr char version = 1;
-  append(static_cast<std::uint32_t>(text.size() + 1));
-  bytes_ += version;
-  bytes_ += text;
-}
-
 const std::string& CopyRows::finish() {
   append(static_cast<std::uint16_t>(-1));
   return bytes_;

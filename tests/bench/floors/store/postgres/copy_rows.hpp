@@ -15,7 +15,6 @@ class CopyRows {
   void integer(std::int64_t value);
   void time(std::int64_t microseconds);  // since 1970
   void text(std::string_view text);
-  void jsonb(std::string_view text);
 
   const std::string& finish();  // with the trailer
   void clear();

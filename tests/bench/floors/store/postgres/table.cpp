@@ -42,10 +42,6 @@ class PostgresTable final : public EventTable {
     next_ = std::stoll(PQgetvalue(run("SELECT next FROM counters WHERE name = 'event'").get(), 0, 0));
     alerts_.continueFrom(
         std::stoll(PQgetvalue(run("SELECT next FROM counters WHERE name = 'alert'").get(), 0, 0)));
-    const PostgresResult type =
-        run("SELECT format_type(atttypid, NULL) FROM pg_attribute "
-            "WHERE attrelid = 'events'::regclass AND attname = 'attributes'");
-    jsonb_ = PQgetvalue(type.get(), 0, 0) == std::string("jsonb");
   }
 
   void readFacets() {
@@ -141,7 +137,7 @@ class PostgresTable final : public EventTable {
       for (int i = 0; i < 2; ++i) copy_.time(alert.time);
       for (const std::string_view json :
            {std::string_view(alert.entitiesJson), noTexts, noTexts, noTexts, noMembers})
-        copy_.jsonb(json);
+        copy_.text(json);
       for (int i = 0; i < 2; ++i) copy_.time(alert.time);
     }
     send();
@@ -170,7 +166,7 @@ class PostgresTable final : public EventTable {
       copy_.time(row.receivedAt);
       copy_.time(row.receivedAt);
       copy_.text(row.description);
-      jsonb_ ? copy_.jsonb(row.attributes) : copy_.text(row.attributes);
+      copy_.text(row.attributes);
     }
     send();
   }
@@ -184,7 +180,6 @@ class PostgresTable final : public EventTable {
 
   PostgresConnection connection_;
   CopyRows copy_;
-  bool jsonb_ = false;
 };
 
 }  // namespace
