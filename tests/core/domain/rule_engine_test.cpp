@@ -181,8 +181,27 @@ TEST_CASE("rules that ask for more fields than a set has room for are left out, 
   std::vector<std::size_t> leftOut{FieldTable::maxFields};
   for (std::size_t place = size - 4; place < size - 1; ++place) leftOut.push_back(place);
   CHECK(set->leftOut() == leftOut);
+  CHECK(set->silent().size() == leftOut.size());
   Evaluation evaluation(set);
   CHECK(matching(evaluation, {{"f0", "x"}, {"unknown", "x"}}) == std::vector<std::string>{"0", "room"});
+}
+
+TEST_CASE("a rule that folds by a field that a set has no room for is left out, too") {
+  Rule folding = ruleOf("folding", text("f", "x"));
+  folding.dedup.key = {"a" + std::string(2 * FieldTable::maxParts, '.') + "b"};
+  CHECK(RuleSet({folding}).leftOut().size() == 1);
+}
+
+TEST_CASE("rules that fill a set leave room for what tells entities and log sources") {
+  std::vector<Rule> rules;
+  for (std::size_t i = 0; i < FieldTable::maxFields; ++i)
+    rules.push_back(ruleOf(std::to_string(i), text("f" + std::to_string(i), "x")));
+  rules.front().logSource.service = "s";
+  LogSourceMap map;
+  map.mappings = {{{{"Channel", {"c"}}}, {"", "", "s"}, {{"f0", "renamed"}}}};
+  Evaluation evaluation(std::make_shared<const RuleSet>(std::move(rules), map));
+  CHECK(evaluation.rules().fields().find("src_ip") != noField);
+  CHECK(matching(evaluation, {{"Channel", "c"}, {"renamed", "x"}}) == std::vector<std::string>{"0"});
 }
 
 TEST_CASE("a match shows the fields and values that made it") {

@@ -62,8 +62,9 @@ class TestRun {
                                   correlation_->firings());
     }
     if (unread_ > 0) console_.err << fmt::format("{} of {} lines are no events\n", unread_, lines_);
-    const bool leftOut = !evaluation_.rules().leftOut().empty();
-    return leftOut || unread_ > 0 || evaluation_.failures() > 0 ? exit_status::failed : exit_status::ok;
+    return !evaluation_.rules().silent().empty() || unread_ > 0 || evaluation_.failures() > 0
+               ? exit_status::failed
+               : exit_status::ok;
   }
 
  private:
@@ -84,9 +85,8 @@ int test(const TestArguments& arguments, Console& console) {
   console.err << summaryOf(*reading);
   const auto rules = std::make_shared<const detection::RuleSet>(
       std::move(reading->rules), sigma::shippedLogSources(), std::move(reading->correlations));
-  for (const std::size_t place : rules->leftOut())
-    console.err << fmt::format("rule {} is left out: {}\n", rules->rules()[place].id,
-                               detection::RuleSet::leftOutReason);
+  for (const auto& [rule, reason] : rules->silent())
+    console.err << fmt::format("rule {} is left out: {}\n", rule.id, reason);
   TestRun run(rules, arguments, console);
   std::istream& events = arguments.events == "-" ? console.in : file;
   for (std::string line; std::getline(events, line);) run.take(line);

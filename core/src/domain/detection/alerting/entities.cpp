@@ -95,7 +95,7 @@ std::optional<std::string_view> entityTypeOf(std::string_view attribute) {
 }
 
 void addEntityFields(detection::FieldTable& table) {
-  for (const NamedEntity& each : namedEntities) table.add(each.path);
+  for (const NamedEntity& each : namedEntities) table.addOwn(each.path);
 }
 
 EntityFields::EntityFields(const detection::FieldTable& table) {

@@ -73,12 +73,8 @@ void Catalogue::decide(RuleOverride decision) {
 
 void Catalogue::link(const RuleSet& inForce) {
   for (auto& [id, rule] : rules_) rule.unlinked.clear();
-  const auto note = [&](const std::string& id, std::string_view why) {
-    if (const auto rule = rules_.find(id); rule != rules_.end()) rule->second.unlinked = why;
-  };
-  for (const std::size_t place : inForce.leftOut()) note(inForce.rules()[place].id, RuleSet::leftOutReason);
-  for (const CorrelationProblem& problem : inForce.correlationProblems())
-    note(inForce.correlations()[problem.correlation].id, problem.reason);
+  for (const auto& [silent, reason] : inForce.silent())
+    if (const auto rule = rules_.find(silent.id); rule != rules_.end()) rule->second.unlinked = reason;
 }
 
 }  // namespace vedette::detection

@@ -44,7 +44,15 @@ void FieldTable::hold(Node node, FieldId field) {
 
 FieldId FieldTable::add(std::string_view name) {
   if (const FieldId known = find(name); known != noField) return known;
-  if (name.empty() || !hasRoomFor(name)) return noField;
+  return hasRoomFor(name) ? enter(name) : noField;
+}
+
+FieldId FieldTable::addOwn(std::string_view name) {
+  if (const FieldId known = find(name); known != noField) return known;
+  return names_.size() < anyValue ? enter(name) : noField;
+}
+
+FieldId FieldTable::enter(std::string_view name) {
   const auto& [path, node] = *nodes_.try_emplace(canonical(name), nowhere).first;
   reach(path);
   const auto id = static_cast<FieldId>(names_.size());
@@ -54,7 +62,7 @@ FieldId FieldTable::add(std::string_view name) {
 }
 
 bool FieldTable::hasRoomFor(std::string_view name) const {
-  if (names_.size() == maxFields || edgeCount_ >= maxEdges) return false;
+  if (name.empty() || names_.size() >= maxFields || edgeCount_ >= maxEdges) return false;
   return static_cast<std::size_t>(std::count(name.begin(), name.end(), '.')) < maxParts;
 }
 

@@ -29,8 +29,8 @@ struct CompiledRules {
   std::unique_ptr<const CorrelationPlan> correlations;
 
  private:
-  void addConditions();
-  void addAlertFields();  // what tells which matches are of one alert
+  void addRules();
+  bool addKey(const Rule&);
 };
 
 }  // namespace vedette::detection

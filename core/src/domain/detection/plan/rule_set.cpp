@@ -31,12 +31,13 @@ struct BySource {
 CompiledRules::CompiledRules(std::vector<Rule> given, LogSourceMap map,
                              std::vector<CorrelationRule> ofMatches)
     : rules(std::move(given)), fields(map.layout) {
-  addConditions();
+  addRules();
   predicates.seal();
-  addAlertFields();
+  addEntityFields(fields);
   for (const Program::NodeId root : roots) witnesses.push_back(witnessesOf(program, root, predicates));
   BySource bySource(rules);
-  correlations = std::make_unique<const CorrelationPlan>(std::move(ofMatches), rules, fields);
+  correlations =
+      std::make_unique<const CorrelationPlan>(std::move(ofMatches), RulesToCorrelate{rules, leftOut}, fields);
   router = std::make_unique<const Router>(std::move(map), std::move(bySource.sources), fields);
   std::vector<RuleIndex> every(rules.size());
   std::iota(every.begin(), every.end(), 0u);
@@ -47,20 +48,20 @@ CompiledRules::CompiledRules(std::vector<Rule> given, LogSourceMap map,
 }
 
 // A rule whose fields the table does not take is false, whatever the event: with its `not`, too.
-void CompiledRules::addConditions() {
+void CompiledRules::addRules() {
   for (const Rule& rule : rules) {
     roots.push_back(program.add(rule.condition, predicates, fields));
-    if (program.isAnswerable(roots.back(), predicates)) continue;
+    if (program.isAnswerable(roots.back(), predicates) && addKey(rule)) continue;
     leftOut.push_back(roots.size() - 1);
     roots.back() = program.add({Predicate{{}, NeverTest{}}}, predicates, fields);
   }
 }
 
-void CompiledRules::addAlertFields() {
-  addEntityFields(fields);
-  for (const Rule& rule : rules)
-    if (rule.dedup.key)
-      for (const std::string& path : *rule.dedup.key) fields.add(path);
+// What tells which of its matches are of one alert. Whether there is room for it.
+bool CompiledRules::addKey(const Rule& rule) {
+  return !rule.dedup.key || std::ranges::all_of(*rule.dedup.key, [&](const std::string& path) {
+    return fields.add(path) != noField;
+  });
 }
 
 RuleSet::RuleSet(std::vector<Rule> rules, LogSourceMap map, std::vector<CorrelationRule> correlations)
@@ -71,6 +72,14 @@ RuleSet::~RuleSet() = default;
 
 const std::vector<Rule>& RuleSet::rules() const { return compiled_->rules; }
 const std::vector<std::size_t>& RuleSet::leftOut() const { return compiled_->leftOut; }
+std::vector<RuleSet::Silent> RuleSet::silent() const {
+  std::vector<Silent> all;
+  for (const std::size_t place : leftOut()) all.push_back({rules()[place], std::string(leftOutReason)});
+  for (const CorrelationProblem& problem : correlationProblems())
+    all.push_back({correlations()[problem.correlation], problem.reason});
+  return all;
+}
+
 const FieldTable& RuleSet::fields() const { return compiled_->fields; }
 UnknownSource RuleSet::unknownSource() const { return compiled_->router->unknown(); }
 const std::vector<CorrelationRule>& RuleSet::correlations() const { return compiled_->correlations->rules; }

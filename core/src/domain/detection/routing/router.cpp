@@ -25,13 +25,13 @@ Router::Router(LogSourceMap map, std::vector<LogSource> ofRules, FieldTable& fie
   for (const LogSourceMapping& mapping : map_.mappings) {
     Mapping made{folded(mapping.logSource.product), {}, {}};
     for (const auto& [field, values] : mapping.when) {
-      Condition condition{fields.add(field), {}};
+      Condition condition{fields.addOwn(field), {}};
       for (const std::string& value : values) condition.values.push_back(folded(value));
       made.when.push_back(std::move(condition));
     }
     for (auto alias = mapping.aliases.rbegin(); alias != mapping.aliases.rend(); ++alias)
       if (fields.find(alias->ruleField) != noField)  // else nobody asks for it, nor does an alias behind it
-        made.aliases.emplace_back(fields.add(alias->ruleField), fields.add(alias->eventField));
+        made.aliases.emplace_back(fields.addOwn(alias->ruleField), fields.addOwn(alias->eventField));
     std::reverse(made.aliases.begin(), made.aliases.end());
     mappings_.push_back(std::move(made));
   }

@@ -146,6 +146,28 @@ TEST_CASE("correlation rules with a problem are inactive and take what refers to
   CHECK((set->raisesAlert(0) && set->raisesAlert(1)));
 }
 
+TEST_CASE(
+    "correlation rules over a field or a rule that a set has no room for are inactive, and said to be") {
+  const std::string deep = "a" + std::string(2 * detection::FieldTable::maxParts, '.') + "b";
+  auto grouped = named("grouped", burst()), counting = grouped, aliased = grouped;
+  grouped.groupBy = {deep};
+  counting.type = CorrelationType::ValueCount, counting.valueFields = {deep};
+  aliased.aliases = {{"group", "a", deep}};
+  for (const CorrelationRule& rule : {grouped, counting, aliased}) {
+    const auto set = ruleSet({rule});
+    REQUIRE(set->correlationProblems().size() == 1);
+    CHECK(set->correlationProblems()[0].reason == detection::RuleSet::leftOutReason);
+    CHECK(set->raisesAlert(0));
+  }
+  detection::Rule a;
+  a.condition = {detection::Predicate{deep, detection::ExistsTest{true}}};
+  a.id = "a";
+  const detection::RuleSet over({a}, {}, {burst()});
+  REQUIRE(over.silent().size() == 2);
+  CHECK(over.silent()[1].rule.id == "burst");
+  CHECK(over.silent()[1].reason == "'a' cannot be evaluated itself");
+}
+
 TEST_CASE("a name that several rules have means each of them") {
   auto rule = correlation(CorrelationType::EventCount, {"same"}, 10, {atLeast(2)});
   auto first = named("1", burst()), second = named("2", burst());

@@ -23,8 +23,8 @@ class FieldTable {
  public:
   using Node = std::uint32_t;
   static constexpr Node root = 0;
-  static constexpr Node nowhere = 0xFFFFFFFF;  // no field lies there or below
-  static constexpr std::size_t maxFields = 0xFFF0;
+  static constexpr Node nowhere = 0xFFFFFFFF;       // no field lies there or below
+  static constexpr std::size_t maxFields = 0xF000;  // that rules ask for
   static constexpr std::size_t maxParts = 32;       // of a name, between its dots
   static constexpr std::size_t maxEdges = 1 << 20;  // a name of n parts needs n * (n + 1) / 2
 
@@ -37,6 +37,8 @@ class FieldTable {
   // The field's number; a new one for a new name. noField when the table is full, or the name has too many
   // parts.
   FieldId add(std::string_view name);
+  // One that is looked at whatever the rules are: there is room for it beside all of theirs.
+  FieldId addOwn(std::string_view name);
   FieldId find(std::string_view name) const;
 
   Node child(Node from, std::string_view key) const {
@@ -115,6 +117,7 @@ class FieldTable {
 
   std::string canonical(std::string_view name) const;
   bool hasRoomFor(std::string_view name) const;
+  FieldId enter(std::string_view name);
   Node nodeOf(std::string_view path);
   void reach(const std::string& path);
   void connect(Node from, std::string_view key, Node to);

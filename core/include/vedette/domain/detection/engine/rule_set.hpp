@@ -27,11 +27,16 @@ class RuleSet {
   const std::vector<Rule>& rules() const;
   const std::vector<CorrelationRule>& correlations() const;
   const std::vector<CorrelationProblem>& correlationProblems() const;
-  // Rules, by place, that never match: the set has no room for the fields that they ask for. And what is said
-  // about them.
+  // Rules, by place, that never match: the set has no room for the fields that they ask for.
   const std::vector<std::size_t>& leftOut() const;
   static constexpr std::string_view leftOutReason =
       "it asks for more fields than a set of rules has room for, or for one whose name has too many parts";
+  // All that is not evaluated, of either kind, and why.
+  struct Silent {
+    const RuleHead& rule;
+    std::string reason;
+  };
+  std::vector<Silent> silent() const;
 
   const FieldTable& fields() const;
   UnknownSource unknownSource() const;

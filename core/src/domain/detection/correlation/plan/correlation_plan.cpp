@@ -42,7 +42,7 @@ CompiledCorrelation compile(const CorrelationRule& rule) {
 
 class PathBuilder {
  public:
-  PathBuilder(const CorrelationPlan& plan, FieldTable& fields) : plan_(plan), fields_(fields) {}
+  PathBuilder(const CorrelationPlan& plan, const FieldTable& fields) : plan_(plan), fields_(fields) {}
 
   std::vector<CorrelationPath> pathsFrom(std::uint32_t rule, const std::vector<Use>& uses) {
     rule_ = rule;
@@ -64,7 +64,7 @@ class PathBuilder {
 
   std::vector<FieldId> fieldsOf(const std::vector<std::string>& names) {
     std::vector<FieldId> ids;
-    for (const std::string& name : names) ids.push_back(fields_.add(fieldName(name)));
+    for (const std::string& name : names) ids.push_back(fields_.find(fieldName(name)));
     return ids;
   }
 
@@ -93,7 +93,7 @@ class PathBuilder {
   }
 
   const CorrelationPlan& plan_;
-  FieldTable& fields_;
+  const FieldTable& fields_;
   std::uint32_t rule_ = 0;
   std::vector<Use> way_;  // from the rule outwards
 };
@@ -118,13 +118,14 @@ std::string originOf(CorrelationIndex index, const CorrelationPlan& plan, const 
 
 }  // namespace
 
-CorrelationPlan::CorrelationPlan(std::vector<CorrelationRule> given, const std::vector<Rule>& ofEvents,
+CorrelationPlan::CorrelationPlan(std::vector<CorrelationRule> given, const RulesToCorrelate& toCorrelate,
                                  FieldTable& fields)
     : rules(std::move(given)),
-      links(rules, ofEvents),
-      paths(ofEvents.size()),
-      raisesAlert(ofEvents.size(), true),
+      links(rules, toCorrelate, fields),
+      paths(toCorrelate.all.size()),
+      raisesAlert(toCorrelate.all.size(), true),
       correlationRaisesAlert(rules.size(), true) {
+  const std::vector<Rule>& ofEvents = toCorrelate.all;
   for (const CorrelationRule& rule : rules) compiled.push_back(compile(rule));
   std::vector<std::vector<Use>> usesOfRules(ofEvents.size());
   for (CorrelationIndex i = 0; i < rules.size(); ++i)

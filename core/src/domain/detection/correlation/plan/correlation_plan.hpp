@@ -38,13 +38,13 @@ struct CompiledCorrelation {
 struct CorrelationPath {
   CorrelationIndex correlation;
   ReferenceIndex reference;
-  std::vector<FieldId> group, values;   // in the events; noField: there is no such field
+  std::vector<FieldId> group, values;   // in the events
   std::vector<CorrelationPath> onward;  // one for each use of the correlation rule, in their order
 };
 
 // The correlation rules of a set.
 struct CorrelationPlan {
-  CorrelationPlan(std::vector<CorrelationRule>, const std::vector<Rule>&, FieldTable&);
+  CorrelationPlan(std::vector<CorrelationRule>, const RulesToCorrelate&, FieldTable&);
 
   bool isActive(CorrelationIndex rule) const { return links.active[rule]; }
 

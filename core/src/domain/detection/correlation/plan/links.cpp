@@ -5,11 +5,13 @@
 #include <unordered_map>
 
 #include "domain/detection/correlation/plan/shape.hpp"
+#include "vedette/domain/detection/engine/rule_set.hpp"
 
 namespace vedette::detection {
 namespace {
 
 constexpr std::size_t mostPaths = 1000;
+constexpr const char* cannotBeEvaluated = "' cannot be evaluated itself";
 
 using Target = Links::Target;
 using Targets = Links::Targets;
@@ -18,9 +20,16 @@ using Directory = std::unordered_map<std::string, Targets>;
 // Goes through the correlation rules, what they refer to first.
 class Linker {
  public:
-  Linker(const std::vector<CorrelationRule>& correlations, const std::vector<Rule>& rules, Links& out)
-      : correlations_(correlations), out_(out), visits_(correlations.size()), paths_(correlations.size()) {
-    for (std::uint32_t i = 0; i < rules.size(); ++i) enter(rules[i].id, rules[i].name, {false, i});
+  Linker(const std::vector<CorrelationRule>& correlations, const RulesToCorrelate& rules, FieldTable& fields,
+         Links& out)
+      : correlations_(correlations),
+        leftOut_(rules.leftOut),
+        fields_(fields),
+        out_(out),
+        visits_(correlations.size()),
+        paths_(correlations.size()) {
+    for (std::uint32_t i = 0; i < rules.all.size(); ++i)
+      enter(rules.all[i].id, rules.all[i].name, {false, i});
     for (std::uint32_t i = 0; i < correlations.size(); ++i)
       enter(correlations[i].id, correlations[i].name, {true, i});
     out.targets.resize(correlations.size());
@@ -62,7 +71,16 @@ class Linker {
     if (paths_[correlation] > mostPaths)
       return CorrelationProblem{
           correlation, {}, "more than 1000 ways lead to it from the rules it refers to"};
-    return resolveAliases(correlation);
+    if (auto problem = resolveAliases(correlation)) return problem;
+    if (!addFields(rule)) return CorrelationProblem{correlation, {}, std::string(RuleSet::leftOutReason)};
+    return {};
+  }
+
+  // Whether there is room for all; for names that aliases give something else to, too.
+  bool addFields(const CorrelationRule& rule) {
+    const auto add = [&](const std::string& name) { return fields_.add(name) != noField; };
+    return std::ranges::all_of(rule.groupBy, add) && std::ranges::all_of(rule.valueFields, add) &&
+           std::ranges::all_of(rule.aliases, add, &CorrelationAlias::field);
   }
 
   std::optional<CorrelationProblem> resolveAliases(std::uint32_t correlation) {
@@ -96,18 +114,21 @@ class Linker {
     if (targets.empty()) return "no rule has the id or name '" + name + "'";
     for (const Target& target : targets) {
       if (!target.isCorrelation) {
+        if (std::ranges::binary_search(leftOut_, target.index)) return "'" + name + cannotBeEvaluated;
         ++paths;
         continue;
       }
       if (visits_[target.index] == Visit::Begun) return "'" + name + "' leads back to this rule";
       visit(target.index);
-      if (!out_.active[target.index]) return "'" + name + "' cannot be evaluated itself";
+      if (!out_.active[target.index]) return "'" + name + cannotBeEvaluated;
       paths += paths_[target.index];
     }
     return {};
   }
 
   const std::vector<CorrelationRule>& correlations_;
+  const std::vector<std::size_t>& leftOut_;
+  FieldTable& fields_;
   Links& out_;
   Directory byId_, byName_;
   std::vector<Visit> visits_;
@@ -116,13 +137,15 @@ class Linker {
 
 }  // namespace
 
-Links::Links(const std::vector<CorrelationRule>& correlations, const std::vector<Rule>& rules) {
-  Linker(correlations, rules, *this).link();
+Links::Links(const std::vector<CorrelationRule>& correlations, const RulesToCorrelate& rules,
+             FieldTable& fields) {
+  Linker(correlations, rules, fields, *this).link();
 }
 
 std::vector<CorrelationProblem> problemsOf(const std::vector<CorrelationRule>& correlations,
                                            const std::vector<Rule>& rules) {
-  return Links(correlations, rules).problems;
+  FieldTable fields;
+  return Links(correlations, {rules, {}}, fields).problems;
 }
 
 }  // namespace vedette::detection

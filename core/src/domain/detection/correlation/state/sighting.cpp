@@ -11,7 +11,6 @@ namespace {
 
 // The field's value, of an array the first; null when there is none.
 const FieldValue* valueOf(FieldId field, const EventFields& event) {
-  if (field == noField) return nullptr;
   std::uint32_t at = event.first(field);
   if (at == FieldValue::none) return nullptr;
   while (event.value(at).next != FieldValue::none) at = event.value(at).next;
