@@ -10,6 +10,7 @@
 #include "vedette/memory/system_clock.hpp"
 #include "vedette/patterns/fast_patterns.hpp"
 #include "vedette/sigma/log_source_file.hpp"
+#include "vedette/sigma/placeholder_file.hpp"
 #include "vedette/sigma/sigma_language.hpp"
 #include "vedette/storage/migrations.hpp"
 
@@ -33,9 +34,11 @@ TokenLifetimes lifetimes(const Settings& settings) {
 }  // namespace
 
 struct Installation::Parts {
-  Parts(std::unique_ptr<storage::Database> opened, const crypto::SigningKey& key, const Settings& settings)
+  Parts(std::unique_ptr<storage::Database> opened, const crypto::SigningKey& key, const Settings& settings,
+        sigma::Placeholders placeholders)
       : database(std::move(opened)),
         tokens(key),
+        language(patterns, std::move(placeholders)),
         core({*database, clock, passwords, tokens, randomness, digest, rules(settings)}, RuleSet::builtIn(),
              lifetimes(settings)) {}
 
@@ -52,7 +55,7 @@ struct Installation::Parts {
   crypto::SystemRandomness randomness;
   crypto::OpenSslDigest digest;
   patterns::FastPatterns patterns;
-  sigma::SigmaLanguage language{patterns};
+  sigma::SigmaLanguage language;
   Core core;
 };
 
@@ -65,20 +68,24 @@ const Clock& Installation::clock() const { return parts_->clock; }
 const Randomness& Installation::randomness() const { return parts_->randomness; }
 
 Result<std::unique_ptr<Installation>> Installation::open(const Settings& settings) {
-  return on(storage::open(storageSettings(settings)), settings);
+  return on(storage::open(storageSettings(settings)), settings, {});
 }
 
 Result<std::unique_ptr<Installation>> Installation::openToServe(const Settings& settings,
                                                                 storage::Migrated migrated) {
-  return on(storage::openToServe(storageSettings(settings), std::move(migrated)), settings);
+  auto placeholders = sigma::placeholdersOf(settings.rulePlaceholders);
+  if (!placeholders) return std::move(placeholders).error();
+  return on(storage::openToServe(storageSettings(settings), std::move(migrated)), settings,
+            *std::move(placeholders));
 }
 
 Result<std::unique_ptr<Installation>> Installation::on(Result<std::unique_ptr<storage::Database>> database,
-                                                       const Settings& settings) {
+                                                       const Settings& settings,
+                                                       sigma::Placeholders placeholders) {
   if (!database) return std::move(database).error();
   auto key = crypto::loadOrCreateKey(settings.tokenKeyPath());
   if (!key) return std::move(key).error();
-  auto parts = std::make_unique<Parts>(*std::move(database), *key, settings);
+  auto parts = std::make_unique<Parts>(*std::move(database), *key, settings, std::move(placeholders));
   return std::unique_ptr<Installation>(new Installation(std::move(parts)));
 }
 

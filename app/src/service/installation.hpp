@@ -4,6 +4,7 @@
 
 #include "vedette/app/settings.hpp"
 #include "vedette/core.hpp"
+#include "vedette/sigma/rule_reader.hpp"
 #include "vedette/storage/database.hpp"
 
 namespace vedette::app {
@@ -27,8 +28,8 @@ class Installation {
  private:
   struct Parts;
   explicit Installation(std::unique_ptr<Parts>);
-  static Result<std::unique_ptr<Installation>> on(Result<std::unique_ptr<storage::Database>>,
-                                                  const Settings&);
+  static Result<std::unique_ptr<Installation>> on(Result<std::unique_ptr<storage::Database>>, const Settings&,
+                                                  sigma::Placeholders);
   std::unique_ptr<Parts> parts_;
 };
 

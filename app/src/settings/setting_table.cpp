@@ -185,6 +185,12 @@ void addDetection(std::vector<Setting>& table) {
        "archive of them, compressed or not. Watched: what changes there is in force a few seconds later, "
        "without a pause. Not set: events of severity high and critical alone raise alerts."},
       "a path", [](auto& s) -> auto& { return s.rules; }));
+  table.push_back(pathSetting(
+      {"rule_placeholders", "",
+       "YAML file with the values that %name% stands for in rules with the modifier expand, \"name: [value, "
+       "...]\" a line. Not set: such values match nothing, which vedette rules check tells. Read at the "
+       "start."},
+      "a path", [](auto& s) -> auto& { return s.rulePlaceholders; }));
   using detection::UnknownSource;
   table.push_back(namedSetting<UnknownSource>(
       {"unknown_log_source", "",

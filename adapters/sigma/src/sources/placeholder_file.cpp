@@ -1,5 +1,8 @@
 #include "vedette/sigma/placeholder_file.hpp"
 
+#include <fstream>
+#include <iterator>
+
 #include "yaml/documents.hpp"
 #include "yaml/refused.hpp"
 
@@ -30,6 +33,16 @@ Result<Placeholders> readPlaceholders(std::string_view yaml) {
   } catch (const Refused& refused) {
     return invalid("line " + std::to_string(refused.mark.line) + ": " + refused.what());
   }
+}
+
+Result<Placeholders> placeholdersOf(const std::filesystem::path& file) {
+  if (file.empty()) return Placeholders{};
+  std::ifstream stream(file, std::ios::binary);
+  const std::string yaml{std::istreambuf_iterator<char>(stream), {}};
+  if (!stream) return invalid(file.string() + ": cannot be read");
+  Result<Placeholders> read = readPlaceholders(yaml);
+  if (!read) read.error().message = file.string() + ", " + read.error().message;
+  return read;
 }
 
 }  // namespace vedette::sigma

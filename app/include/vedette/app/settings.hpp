@@ -31,6 +31,7 @@ struct Settings {
   TokenLifetimes tokens;
   RetentionPolicy retention;
   std::filesystem::path rules;  // empty: the built-in rule alone
+  std::filesystem::path rulePlaceholders;
   detection::UnknownSource unknownLogSource = detection::UnknownSource::AllRules;
   std::optional<std::chrono::seconds> silentSource = std::chrono::hours(24);
   LogSettings log;

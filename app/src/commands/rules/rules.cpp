@@ -2,8 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <fstream>
-#include <iterator>
 #include <ostream>
 
 #include "vedette/patterns/fast_patterns.hpp"
@@ -18,28 +16,19 @@ std::string lineOf(const sigma::Problem& problem) {
   return fmt::format("{}:{}:{}: {}{}\n", problem.file, problem.line, problem.column, rule, problem.reason);
 }
 
-Result<sigma::Placeholders> placeholdersOf(const std::string& file) {
-  if (file.empty()) return sigma::Placeholders{};
-  std::ifstream stream(file, std::ios::binary);
-  if (!stream) return invalid(file + " cannot be read.");
-  const std::string content{std::istreambuf_iterator(stream), {}};
-  auto placeholders = sigma::readPlaceholders(content);
-  if (!placeholders) return invalid(file + ": " + placeholders.error().message);
-  return placeholders;
-}
-
 }  // namespace
 
 void addRuleArguments(CLI::App& command, RuleArguments& arguments) {
   command.add_option("PATH", arguments.paths, "Rule files, or folders with *.yml and *.yaml.")->required();
   command
       .add_option("--placeholders", arguments.placeholders,
-                  "YAML file with values for %name% in rules, \"name: [value, ...]\" a line.")
+                  "YAML file with values for %name% in rules, \"name: [value, ...]\" a line; a server's "
+                  "setting rule_placeholders.")
       ->type_name("FILE");
 }
 
 Result<sigma::Reading> readRules(const RuleArguments& arguments, std::ostream& refusals, Console& console) {
-  auto placeholders = placeholdersOf(arguments.placeholders);
+  auto placeholders = sigma::placeholdersOf(arguments.placeholders);
   if (!placeholders) return placeholders.error();
   const patterns::FastPatterns engine;
   sigma::Reading reading =
