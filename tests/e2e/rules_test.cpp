@@ -31,8 +31,8 @@ class RuledServer {
 
   void write(const std::string& file, const std::string& text) { rules_.write(file, text); }
 
-  void start() {
-    vedette_.start({"--rules", rules_.path().string()});
+  void start(Launch how = {}) {
+    vedette_.start({"--rules", rules_.path().string()}, std::move(how));
     client_ = vedette_.client(vedette_.token("alice"));
   }
   void kill() {
@@ -127,6 +127,33 @@ TEST_CASE("a correlation rule that is posted knows what was stored before, and t
              Catch::Contains("\"kind\":\"correlation\"") && Catch::Contains("\"occurrences\":3"));
   CHECK_THAT(server.get("/api/v1/rules/three"), Catch::Contains("\"pending\":false"));
   CHECK(server.soonTells("vedette_rule_raised_total{rule_id=\"three\"} 1"));
+}
+
+TEST_CASE("rules check refuses what a server does not put in force, where it stands, and nothing else") {
+  app::TemporaryFolder rules;
+  rules.write("a.yml", ruleFor("failed", "fail"));
+  rules.write("b.yml", ruleFor("failed", "twin"));
+  rules.write("c.yml", std::regex_replace(threeWithinTenMinutes, std::regex("failed"), "nobody"));
+  rules.write("d.yml", std::regex_replace(threeWithinTenMinutes, std::regex("three"), "deep") +
+                           "  aliases: {user: {failed: a" + std::string(40, '.') + "b}}\n");
+  const auto checked = run({.arguments = {"rules", "check", rules.path().string()}});
+  CHECK(checked.status == 1);
+  CHECK_THAT(checked.out,
+             Catch::Contains("b.yml:1:1: Rule failed: its id 'failed' is also that of") &&
+                 Catch::Contains("c.yml:6:11: Three of them: no rule has the id or name 'nobody'") &&
+                 Catch::Contains("d.yml:1:1: Three of them: it asks for more fields") &&
+                 Catch::Contains("1 rules loaded, 3 refused"));
+}
+
+TEST_CASE("a server's placeholders stand for the values of its file") {
+  app::TemporaryFolder folder;
+  folder.write("names.yml", "bad: [evil, vile]");
+  RuledServer server;
+  server.write("r.yml",
+               std::regex_replace(ruleFor("named", "'%bad%'"), std::regex("action:"), "action|expand:"));
+  server.start({.environment = {"VEDETTE_RULE_PLACEHOLDERS=" + (folder.path() / "names.yml").string()}});
+  CHECK_THAT(server.happens("vile"), Catch::Contains("\"id\":\"named\""));
+  CHECK_THAT(server.happens("good"), Catch::Contains("\"alerts\":[]"));
 }
 
 TEST_CASE("a server whose rules cannot be read does not start, and says so") {

@@ -6,7 +6,7 @@
 namespace vedette::app {
 namespace {
 
-constexpr std::size_t mostTold = 20;  // refusals; `vedette rules check` tells all
+constexpr std::size_t mostTold = 20;  // refusals; `vedette rules check` tells all, and the warnings
 
 std::string lineOf(const RuleProblem& problem) {
   return fmt::format("rule refused: {}:{}:{}: {}{}", problem.file, problem.line, problem.column,
@@ -23,7 +23,8 @@ void putInForce(std::vector<RuleText> texts, RuleBook& book, Log& log) {
   giveMemoryBack();
   for (std::size_t i = 0; i < std::min(report.refused.size(), mostTold); ++i)
     log.warning(lineOf(report.refused[i]));
-  log.info(fmt::format("{} rules in force, {} refused", report.rules, report.refused.size()));
+  log.info(fmt::format("{} rules in force, {} refused, {} warnings", report.rules, report.refused.size(),
+                       report.warnings.size()));
 }
 
 bool loadStored(const Storage& storage, RuleBook& book, Log& log) {

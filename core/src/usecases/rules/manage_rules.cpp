@@ -2,6 +2,7 @@
 
 #include "usecases/rules/rule_audit.hpp"
 #include "usecases/rules/rule_decision.hpp"
+#include "usecases/rules/rule_problems.hpp"
 
 namespace vedette {
 namespace {
@@ -36,13 +37,7 @@ std::optional<RuleProblem> problemIn(const Catalogue& catalogue, const Catalogue
   for (const auto& problem : problemsOf(all.correlations, all.rules)) {
     const auto& correlation = all.correlations[problem.correlation];
     if (correlation.id != rule.id()) continue;
-    RuleProblem found{.stage = RuleStage::Compile, .message = problem.reason, .field = "correlation"};
-    if (problem.reference) {
-      const auto& reference = correlation.rules[*problem.reference];
-      found.line = reference.line, found.column = reference.column, found.field = "correlation.rules";
-    }
-    found.rule = correlation.title;
-    return found;
+    return problemOf(correlation, problem);
   }
   return std::nullopt;
 }

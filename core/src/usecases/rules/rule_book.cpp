@@ -5,6 +5,7 @@
 #include <unordered_map>
 
 #include "usecases/recall.hpp"
+#include "usecases/rules/rule_problems.hpp"
 #include "vedette/usecases/rules/rule_check.hpp"
 
 namespace vedette {
@@ -29,14 +30,13 @@ RuleProblem twin(const CataloguedRule& rule, const CataloguedRule& known) {
   return problem;
 }
 
-// It stays in the catalogue: what it refers to may come, or be enabled.
-RuleProblem unlinked(const CataloguedRule& rule) {
-  return {.file = rule.origin().file,
-          .stage = RuleStage::Compile,
-          .message = rule.unlinked,
-          .line = rule.origin().line,
-          .field = rule.kind() == detection::RuleKind::Sigma ? "detection" : "correlation",
-          .rule = rule.title()};
+// They stay in the catalogue: what they refer to may come, or be enabled.
+void refuseSilent(const detection::RuleSet& rules, const Catalogue& catalogue, PackReport& report) {
+  for (auto& [id, problem] : silentIn(rules)) {
+    if (catalogue.find(id)->provenance != Provenance::Pack) continue;
+    report.refused.push_back(std::move(problem));
+    --report.rules;
+  }
 }
 
 // A custom rule that was sound when it was stored and is not any more stays in the catalogue and says why.
@@ -147,11 +147,8 @@ PackReport RuleBook::usePack(std::vector<RuleText> texts) {
   PackTaker taker(std::move(texts), next, report);
   taker.take(std::move(reading.rules));
   taker.take(std::move(reading.correlations));
-  publish(std::move(next));
-  const auto published = catalogue();
-  for (const CataloguedRule* rule : published->byTitle())
-    if (rule->provenance == Provenance::Pack && !rule->unlinked.empty())
-      report.refused.push_back(unlinked(*rule));
+  const auto rules = publish(std::move(next));
+  refuseSilent(*rules, *catalogue(), report);
   const std::lock_guard reporting(mutex_);
   pack_ = report;
   return report;
@@ -166,7 +163,7 @@ Result<void> RuleBook::change(const std::function<Result<void>(Catalogue&)>& wor
   return {};
 }
 
-void RuleBook::publish(Catalogue next) {
+std::shared_ptr<const detection::RuleSet> RuleBook::publish(Catalogue next) {
   auto rules = compiler_.compile(next.inForce());
   next.link(*rules);
   auto shared = std::make_shared<const Catalogue>(std::move(next));
@@ -175,9 +172,9 @@ void RuleBook::publish(Catalogue next) {
     catalogue_.swap(shared);
   }
   const bool none = rules->rules().empty() && rules->correlations().empty();
-  if (none && !detection_.health().rules) return;  // an empty set has its cost
-  const auto recollection = recollectionFor(rules);
-  detection_.use(std::move(rules), recollection);
+  if (none && !detection_.health().rules) return rules;  // an empty set has its cost
+  detection_.use(rules, recollectionFor(rules));
+  return rules;
 }
 
 // Reads until only what is being stored now is left, for which the next batch waits; and all, when the store

@@ -25,7 +25,7 @@ struct RuleCompiler {
 
 // What became of the texts of a pack.
 struct PackReport {
-  std::size_t rules = 0;
+  std::size_t rules = 0;  // that can be evaluated
   std::vector<RuleProblem> refused = {};
   std::vector<RuleProblem> warnings = {};
 };
@@ -55,7 +55,7 @@ class RuleBook {
   RecallProgress::Figures recalling() const { return recall_.figures(); }
 
  private:
-  void publish(detection::Catalogue);
+  std::shared_ptr<const detection::RuleSet> publish(detection::Catalogue);
   std::shared_ptr<Recollection> recollectionFor(const std::shared_ptr<const detection::RuleSet>&);
 
   const RuleCompiler compiler_;

@@ -1,0 +1,22 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "vedette/domain/detection/engine/rule_set.hpp"
+#include "vedette/ports/rule_language.hpp"
+
+namespace vedette {
+
+// What keeps a correlation rule from being evaluated, where it stands in its text.
+RuleProblem problemOf(const detection::CorrelationRule&, const detection::CorrelationProblem&);
+
+struct SilentRule {
+  const std::string& id;
+  RuleProblem problem;
+};
+
+// Every rule of the set, of either kind, that is not evaluated.
+std::vector<SilentRule> silentIn(const detection::RuleSet&);
+
+}  // namespace vedette
