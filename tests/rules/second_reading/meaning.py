@@ -12,6 +12,7 @@ COMPARISONS = {
     "lt": lambda value, bound: value < bound,
     "lte": lambda value, bound: value <= bound,
 }
+NUMBER = re.compile(r"-?\d+(\.\d+)?([eE][-+]?\d+)?", re.ASCII)
 
 
 class Wild(str):
@@ -22,13 +23,11 @@ ANYTHING = Wild("*")
 
 
 def values_of(event, field):
-    """What a field holds: a member of that name, or one reached through members by its dots; of lists each value."""
-    if field in event:
-        return list(_each(event[field]))
+    """What a field holds: a member of that name, and what is reached through members by its dots; of lists each value."""
     found = [event]
     for part in field.split("."):
         found = [inner for value in found if isinstance(value, dict) and part in value for inner in _each(value[part])]
-    return found
+    return found + (list(_each(event[field])) if "." in field and field in event else [])
 
 
 def _each(value):
@@ -42,8 +41,6 @@ def _each(value):
 def text_of(value):
     if isinstance(value, str):
         return value
-    if isinstance(value, float) and value.is_integer():
-        value = int(value)
     return json.dumps(value, separators=(",", ":"), ensure_ascii=False)
 
 
@@ -102,10 +99,8 @@ class Number(OfField):
     bound: float
 
     def accepts(self, value):
-        try:
-            return COMPARISONS[self.comparison](float(text_of(value)), self.bound)
-        except ValueError:
-            return False
+        text = text_of(value)
+        return NUMBER.fullmatch(text) is not None and COMPARISONS[self.comparison](float(text), self.bound)
 
 
 @dataclasses.dataclass(eq=False)

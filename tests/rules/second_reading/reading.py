@@ -21,10 +21,10 @@ class Unread(Exception):
     """The rule needs what this reading does not know."""
 
 
-def rules_below(folder):
+def rules_below(folders):
     """The rules by their ids, and how many need what of it that is not known here."""
     rules, unread = {}, {}
-    for path in sorted(folder.rglob("*.yml")):
+    for path in sorted(path for folder in folders for path in folder.rglob("*.yml")):
         for document in yaml.load_all(path.read_text("utf-8"), yaml.CSafeLoader):
             if not isinstance(document, dict) or "detection" not in document:
                 continue
