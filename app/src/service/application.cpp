@@ -31,8 +31,8 @@ bool tellFirstStart(Core& core, Log& log) {
   return true;
 }
 
-void tellMigrations(std::size_t applied, Log& log) {
-  if (applied > 0) log.info(fmt::format("applied {} migrations to the database", applied));
+void tellMigrations(std::size_t pending, Log& log) {
+  log.info(fmt::format("applying {} migrations to the database; a large one takes minutes", pending));
 }
 
 void tellWhetherReachable(const storage::DatabaseState& database, Log& log) {
@@ -113,7 +113,7 @@ Result<void> runServer(const Settings& settings, Log& log,
   const auto spool = openSpool(settings, log);
   if (!spool) return spool.error();
   auto installation =
-      Installation::openToServe(settings, [&](std::size_t applied) { tellMigrations(applied, log); });
+      Installation::openToServe(settings, [&](std::size_t pending) { tellMigrations(pending, log); });
   if (!installation) return installation.error();
   Core& core = (*installation)->core();
   tellWhetherReachable((*installation)->database().state(), log);

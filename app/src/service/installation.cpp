@@ -72,10 +72,10 @@ Result<std::unique_ptr<Installation>> Installation::open(const Settings& setting
 }
 
 Result<std::unique_ptr<Installation>> Installation::openToServe(const Settings& settings,
-                                                                storage::Migrated migrated) {
+                                                                storage::Migrating migrating) {
   auto placeholders = sigma::placeholdersOf(settings.rulePlaceholders);
   if (!placeholders) return std::move(placeholders).error();
-  return on(storage::openToServe(storageSettings(settings), std::move(migrated)), settings,
+  return on(storage::openToServe(storageSettings(settings), std::move(migrating)), settings,
             *std::move(placeholders));
 }
 

@@ -17,7 +17,7 @@ class Installation {
   // The data folder must exist and the database be migrated.
   static Result<std::unique_ptr<Installation>> open(const Settings&);
   // The database is migrated here, or as soon as it can be reached.
-  static Result<std::unique_ptr<Installation>> openToServe(const Settings&, storage::Migrated);
+  static Result<std::unique_ptr<Installation>> openToServe(const Settings&, storage::Migrating);
   ~Installation();
 
   storage::Database& database();

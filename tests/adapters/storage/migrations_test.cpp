@@ -52,7 +52,7 @@ TEST_CASE("a migration cut off at any statement leaves the old schema, and the n
   const std::string sql = storage::migrationsFor(location->product).front().sql;
   for (std::size_t end = sql.find(';'); end != sql.npos; end = sql.find(';', end + 1)) {
     storage::Connection connection(*dialect, storage::Access::Write);
-    connection.script(dialect->beginMigration());
+    connection.session().beginMigration();
     connection.script(sql.substr(0, end + 1));
   }
   CHECK(storage::pendingMigrations(settings)->size() == storage::migrationsFor(location->product).size());

@@ -1,9 +1,14 @@
+#include <thread>
+
 #include "opened.hpp"
 #include "postgres_database.hpp"
+#include "schema/schema.hpp"
 #include "workload.hpp"
 
 namespace vedette::test {
 namespace {
+
+using namespace std::chrono_literals;
 
 std::uint64_t countOf(const Storage& storage) {
   auto counts = storage.reading([](const Stores& stores) { return stores.events.counts({}); });
@@ -37,6 +42,19 @@ TEST_CASE("a connection cut inside a transaction makes it unavailable, and nothi
   database->probe();  // as the program does every second: where the loss took long, others do not try
   REQUIRE(fill(*database, 1'000, 0).has_value());
   CHECK(database->state().connected);
+}
+
+TEST_CASE("a migration waits for the server longer than a request would") {
+  const PostgresDatabase made;
+  const storage::StorageSettings hasty{.url = made.url(), .patience = 100ms};
+  const auto dialect = storage::dialectFor(*storage::locate(made.url()), {made.url()});
+  storage::Connection other(*dialect, storage::Access::Write);
+  other.session().beginMigration();
+  const std::jthread finishing([&] {
+    std::this_thread::sleep_for(1s);
+    other.script("COMMIT");
+  });
+  CHECK(storage::migrate(hasty).has_value());
 }
 
 TEST_CASE("an unreachable server is named without its password") {

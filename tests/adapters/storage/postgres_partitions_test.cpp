@@ -101,9 +101,10 @@ TEST_CASE("events stored before there were partitions are in the first one") {
   const auto migrations = storage::migrationsFor(storage::Product::Postgres);
   {
     storage::Connection connection(*dialect, storage::Access::Write);
-    connection.script(dialect->beginMigration());
+    connection.session().beginMigration();
     connection.script(migrations[0].sql);
     connection.script(
+        "CREATE TABLE schema_migrations (version INTEGER PRIMARY KEY, name TEXT NOT NULL); "
         "INSERT INTO schema_migrations VALUES (1, '0001_schema'); "
         "INSERT INTO event_facets VALUES (1, 's', 't', 1, false, '', '', '', 1); "
         "INSERT INTO event_hours VALUES ('2026-01-01 10:00Z', 1, 1); "

@@ -18,12 +18,6 @@ std::unique_ptr<SqlSession> PostgresDialect::connect(Access access) const {
   return std::make_unique<PostgresSession>(uri_, patience_, access);
 }
 
-std::string_view PostgresDialect::beginMigration() const {
-  return "SET statement_timeout = 0; BEGIN; "
-         "CREATE TABLE IF NOT EXISTS schema_migrations (version INTEGER PRIMARY KEY, name TEXT NOT NULL); "
-         "LOCK TABLE schema_migrations IN EXCLUSIVE MODE";
-}
-
 std::string PostgresDialect::amongTexts(std::string_view column) const {
   return std::string(column) + " = ANY (ARRAY(SELECT jsonb_array_elements_text(CAST(? AS jsonb))))";
 }

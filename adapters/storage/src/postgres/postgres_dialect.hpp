@@ -12,7 +12,6 @@ class PostgresDialect final : public Dialect {
       : uri_(std::move(uri)), patience_(patience) {}
 
   std::unique_ptr<SqlSession> connect(Access) const override;
-  std::string_view beginMigration() const override;
   std::string countTables() const override {
     return "SELECT count(*) FROM pg_tables WHERE schemaname = current_schema() AND tablename = ?";
   }

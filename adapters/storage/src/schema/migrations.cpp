@@ -13,7 +13,7 @@ constexpr const char* makeTable =
 
 // In one transaction with the row that records it. False when another process was faster.
 bool apply(Connection& connection, const Migration& migration) {
-  connection.script(connection.dialect().beginMigration());
+  connection.session().beginMigration();
   connection.script(makeTable);
   const bool mine = schemaVersion(connection) < migration.version;
   if (mine) {
@@ -46,12 +46,13 @@ Result<std::vector<Migration>> pendingMigrations(const StorageSettings& settings
 }
 
 Result<std::size_t> applyMissing(const Dialect& dialect, const Location& location,
-                                 const StorageSettings& settings) {
+                                 const StorageSettings& settings, const Migrating& migrating) {
   if (location.product == Product::Sqlite)
     if (auto made = SqliteDialect(location.where, settings.patience).create(); !made) return made.error();
   Connection connection(dialect, Access::Write);
   const auto wanted = missing(connection, location.product);
   if (!wanted) return wanted.error();
+  if (!wanted->empty()) migrating(wanted->size());
   std::size_t applied = 0;
   for (const Migration& migration : *wanted) applied += apply(connection, migration) ? 1 : 0;
   return applied;
@@ -62,7 +63,7 @@ Result<std::size_t> migrate(const StorageSettings& settings) {
   if (!location) return location.error();
   const auto dialect = dialectFor(*location, settings);
   try {
-    return applyMissing(*dialect, *location, settings);
+    return applyMissing(*dialect, *location, settings, [](std::size_t) {});
   } catch (const std::exception& problem) {
     return cannotOpen(dialect->classify(problem), settings);
   }

@@ -6,12 +6,11 @@ namespace {
 
 // Nothing: it is migrated.
 std::optional<Failure> tryToMigrate(const Location& location, const StorageSettings& settings,
-                                    const Migrated& migrated) {
+                                    const Migrating& migrating) {
   const auto dialect = dialectFor(location, settings);
   try {
-    const auto applied = applyMissing(*dialect, location, settings);
+    const auto applied = applyMissing(*dialect, location, settings, migrating);
     if (!applied) return Failure{.reason = applied.error().message};
-    migrated(*applied);
     return {};
   } catch (const std::exception& problem) {
     return dialect->classify(problem);
@@ -37,11 +36,11 @@ Result<std::unique_ptr<Database>> open(const StorageSettings& settings) {
   return std::unique_ptr<Database>(std::make_unique<SociDatabase>(std::move(dialect), settings));
 }
 
-Result<std::unique_ptr<Database>> openToServe(const StorageSettings& settings, Migrated migrated) {
+Result<std::unique_ptr<Database>> openToServe(const StorageSettings& settings, Migrating migrating) {
   const auto location = locate(settings.url);
   if (!location) return location.error();
-  Preparation preparation{[location = *location, settings, migrated = std::move(migrated)] {
-    return tryToMigrate(location, settings, migrated);
+  Preparation preparation{[location = *location, settings, migrating = std::move(migrating)] {
+    return tryToMigrate(location, settings, migrating);
   }};
   preparation.lastFailure = preparation.run();
   if (!preparation.lastFailure)

@@ -22,7 +22,7 @@ Result<std::vector<Migration>> missing(Connection&, Product);
 
 // Makes an SQLite file when there is none, applies what is missing and gives how many that was. Throws what
 // SOCI throws.
-Result<std::size_t> applyMissing(const Dialect&, const Location&, const StorageSettings&);
+Result<std::size_t> applyMissing(const Dialect&, const Location&, const StorageSettings&, const Migrating&);
 
 Error cannotOpen(const Failure&, const StorageSettings&);
 

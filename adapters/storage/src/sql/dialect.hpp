@@ -38,8 +38,7 @@ class Dialect {
   virtual ~Dialect() = default;
 
   virtual std::unique_ptr<SqlSession> connect(Access) const = 0;
-  virtual std::string_view beginMigration() const = 0;  // a script
-  virtual std::string countTables() const = 0;          // of the name that the parameter gives
+  virtual std::string countTables() const = 0;  // of the name that the parameter gives
   virtual Failure classify(const std::exception&) const = 0;
 
   // `column` is one of the elements of the JSON array that the parameter gives.

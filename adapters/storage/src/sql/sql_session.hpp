@@ -36,6 +36,9 @@ class SqlSession {
   virtual void commit() = 0;  // what was written is durable when it returns
   virtual void rollBack() = 0;
 
+  // A transaction that may take as long as it takes, and whose tables nobody else makes meanwhile.
+  virtual void beginMigration() = 0;
+
   // The snapshot that was begun may end before it is committed, where that saves a message: with the answer
   // that is waited for next after endWithNext(), which is ignored of any other transaction.
   virtual void forOneQuestion() {}

@@ -12,7 +12,6 @@ class SqliteDialect final : public Dialect {
       : file_(std::move(path), patience) {}
 
   std::unique_ptr<SqlSession> connect(Access) const override;
-  std::string_view beginMigration() const override { return "BEGIN IMMEDIATE"; }
   std::string countTables() const override {
     return "SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = ?";
   }

@@ -22,6 +22,7 @@ class SqliteSession final : public SqlSession {
   void begin() override;
   void commit() override;
   void rollBack() override { script("ROLLBACK"); }
+  void beginMigration() override { script("BEGIN IMMEDIATE"); }
   bool isSound() const override { return sound_; }
   void abandon() override;
 

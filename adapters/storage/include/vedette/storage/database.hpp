@@ -39,11 +39,11 @@ class Database : public Storage {
 // first), newer, or does not keep the promises of durability that it is asked for.
 Result<std::unique_ptr<Database>> open(const StorageSettings&);
 
-// The same for a program that serves: applies pending migrations first and tells their number to `migrated`.
+// The same for a program that serves: applies pending migrations first, whose number it tells before.
 // A server that cannot be reached yet is no error: all is Unavailable until it can be, and it is migrated
 // then.
-using Migrated = std::function<void(std::size_t applied)>;
-Result<std::unique_ptr<Database>> openToServe(const StorageSettings&, Migrated migrated);
+using Migrating = std::function<void(std::size_t pending)>;
+Result<std::unique_ptr<Database>> openToServe(const StorageSettings&, Migrating);
 
 // The URL as it may be shown: without its password.
 std::string withoutPassword(const std::string& url);

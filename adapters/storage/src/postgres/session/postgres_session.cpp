@@ -119,6 +119,14 @@ void PostgresSession::beginWriting() {
   });
 }
 
+// One after another, by a lock of its own: the first finds no table that it could lock.
+void PostgresSession::beginMigration() {
+  constexpr std::int64_t migrations = 0x76656465747465;  // "vedette"
+  pipeline_.waitForEver();
+  script("SET statement_timeout = 0; BEGIN; SELECT pg_advisory_xact_lock(" + std::to_string(migrations) +
+         ')');
+}
+
 void PostgresSession::commit() {
   if (access_ == Access::Read) return pipeline_.syncUnlessDone();
   if (!trace_) pipeline_.finish();

@@ -23,6 +23,7 @@ class PostgresSession final : public SqlSession {
   void begin() override;
   void commit() override;
   void rollBack() override;
+  void beginMigration() override;
   void forOneQuestion() override { snapshot_ = Snapshot::MayEnd; }
   void endWithNext() override;
   bool beginAnewIfEnded() override;

@@ -26,6 +26,8 @@ class Pipeline {
   void execute(const std::string& name, Values parameters, OnAnswer onAnswer = {});
   void executeWithArrays(const std::string& name, std::span<const std::string> arrays);
 
+  void waitForEver() { wire_.waitForEver(); }
+
   void flush() { wire_.flush(); }  // lets the server begin with what was sent
   // The same, and ends a transaction that no BEGIN began: at once, with what is finished next, or unless
   // nothing was sent since the last one.

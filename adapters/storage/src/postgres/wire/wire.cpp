@@ -12,6 +12,7 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr std::size_t largestPiece = 1u << 20;
+constexpr std::chrono::milliseconds longestPoll = 1min;
 constexpr auto grace = 250ms;  // so that the server's own timeout, which keeps the connection, comes first
 
 }  // namespace
@@ -65,9 +66,10 @@ void Wire::wait(short events, Deadline end) const {
   pollfd ready{PQsocket(connection_), events, 0};
   for (;;) {
     const auto left = std::chrono::ceil<std::chrono::milliseconds>(end - std::chrono::steady_clock::now());
-    const int count = ::poll(&ready, 1, static_cast<int>(std::max(left, 0ms).count()));
+    const int count = ::poll(&ready, 1, static_cast<int>(std::clamp(left, 0ms, longestPoll).count()));
     if (count > 0) return;
-    if (count == 0) throw soci::postgresql_soci_error("the server does not answer", gaveUp);
+    if (count == 0 && left <= longestPoll)
+      throw soci::postgresql_soci_error("the server does not answer", gaveUp);
     if (errno != EINTR) lost();
   }
 }

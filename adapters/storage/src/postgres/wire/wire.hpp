@@ -4,6 +4,7 @@
 
 #include <chrono>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -22,6 +23,8 @@ class Wire {
 
   operator PGconn*() const { return connection_; }
 
+  void waitForEver() { patience_.reset(); }  // for answers, from now on
+
   void flush();       // returns when everything is sent
   PgResult answer();  // the next; null behind the last one of a statement
 
@@ -33,12 +36,14 @@ class Wire {
 
  private:
   using Deadline = std::chrono::steady_clock::time_point;
-  Deadline deadline() const { return std::chrono::steady_clock::now() + patience_; }
+  Deadline deadline() const {
+    return patience_ ? std::chrono::steady_clock::now() + *patience_ : Deadline::max();
+  }
   void wait(short events, Deadline) const;
   void take(short events, Deadline);
 
   PGconn* connection_;
-  std::chrono::milliseconds patience_;
+  std::optional<std::chrono::milliseconds> patience_;
 };
 
 // The SQLSTATE of what this program gives up waiting for; servers send none of that name.
