@@ -145,6 +145,20 @@ TEST_CASE("rules check refuses what a server does not put in force, where it sta
                  Catch::Contains("1 rules loaded, 3 refused"));
 }
 
+TEST_CASE("rules test tells at which event a correlation rule fires") {
+  app::TemporaryFolder folder;
+  folder.write("a.yml", ruleFor("failed", "fail"));
+  folder.write("b.yml", threeWithinTenMinutes);
+  std::string events;
+  for (const char* minute : {"00", "01", "20", "21", "22", "40"})
+    events += std::string(R"({"timestamp":"2026-11-21T10:)") + minute +
+              R"(:00Z","_ls_product":"app","user":"ann","action":"fail"})" + "\n";
+  const auto tested =
+      run({.arguments = {"rules", "test", folder.path().string(), "--events", "-"}, .input = events});
+  CHECK(tested.status == 0);
+  CHECK(std::regex_replace(tested.out, std::regex("\\d\tfailed\n"), "") == "4\tthree\n");
+}
+
 TEST_CASE("a server's placeholders stand for the values of its file") {
   app::TemporaryFolder folder;
   folder.write("names.yml", "bad: [evil, vile]");

@@ -4,20 +4,19 @@
 
 namespace vedette::app {
 
-CorrelationRun::CorrelationRun(std::shared_ptr<const detection::RuleSet> rules)
-    : correlator_(std::move(rules)) {
+CorrelationRun::CorrelationRun(std::shared_ptr<const detection::RuleSet> rules, Heard heard)
+    : heard_(std::move(heard)), correlator_(std::move(rules)) {
   for (const SourceProfile& profile : sigma::shippedSourceProfiles().all())
     readers_.emplace_back(profile, RawOrigin{.sourceName = "test"});
 }
 
 void CorrelationRun::take(std::size_t number, std::string_view line,
                           std::span<const detection::Match> matches, const detection::EventFields& event) {
-  constexpr std::size_t batch = 1000;
   if (matches.empty()) return;
   const Timestamp time = timeOf(line);
   for (const detection::Match& match : matches)
     correlator_.take(match, event, {static_cast<std::int64_t>(number), time, time});
-  if (++taken_ % batch == 0) endBatch();
+  endBatch();
 }
 
 void CorrelationRun::finish() {
@@ -36,6 +35,8 @@ void CorrelationRun::endBatch() {
     std::vector<std::string> values;
     for (const auto& each : *firing.group) values.push_back(each.value);
     fired_.emplace(firing.correlation, std::move(values));
+    heard_(static_cast<std::size_t>(firing.events.back()),
+           correlator_.rules().correlations()[firing.correlation]);
   }
   correlator_.commit();
 }

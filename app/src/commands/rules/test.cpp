@@ -29,7 +29,9 @@ class TestRun {
  public:
   TestRun(std::shared_ptr<const detection::RuleSet> rules, const TestArguments& arguments, Console& console)
       : evaluation_(rules), arguments_(arguments), console_(console) {
-    if (!rules->correlations().empty()) correlation_ = std::make_unique<CorrelationRun>(std::move(rules));
+    if (!rules->correlations().empty())
+      correlation_ = std::make_unique<CorrelationRun>(
+          std::move(rules), [this](std::size_t line, const auto& rule) { tell(line, rule.id); });
   }
 
   void take(const std::string& line) {
@@ -42,25 +44,19 @@ class TestRun {
     }
     const auto routing = arguments_.all ? Evaluation::Routing::All : Evaluation::Routing::BySource;
     const auto matches = evaluation_.run(routing);
-    for (const detection::Match& match : matches) {
-      ++matches_;
-      if (!arguments_.count) console_.out << number << '\t' << match.rule->id << '\n';
-    }
+    for (const detection::Match& match : matches) tell(number, match.rule->id);
     if (correlation_) correlation_->take(number, line, matches, evaluation_.event());
   }
 
   int finish() {
+    if (correlation_) correlation_->finish();
     if (arguments_.count) console_.out << matches_ << '\n';
     const auto& rules = evaluation_.rules().rules();
     for (std::size_t i = 0; evaluation_.failures() > 0 && i < rules.size(); ++i)
       if (const auto health = evaluation_.health(i); health.failed > 0)
         console_.err << fmt::format("rule {} could not be evaluated on {} events. {}\n", rules[i].id,
                                     health.failed, health.lastError);
-    if (correlation_) {
-      correlation_->finish();
-      console_.err << fmt::format("{} correlation firings, one for each rule and group\n",
-                                  correlation_->firings());
-    }
+    if (correlation_) tellOfCorrelation();
     if (unread_ > 0) console_.err << fmt::format("{} of {} lines are no events\n", unread_, lines_);
     return !evaluation_.rules().silent().empty() || unread_ > 0 || evaluation_.failures() > 0
                ? exit_status::failed
@@ -68,6 +64,19 @@ class TestRun {
   }
 
  private:
+  void tell(std::size_t line, const std::string& rule) {
+    ++matches_;
+    if (!arguments_.count) console_.out << line << '\t' << rule << '\n';
+  }
+
+  void tellOfCorrelation() {
+    console_.err << fmt::format("{} correlation firings, one for each rule and group\n",
+                                correlation_->firings());
+    if (correlation_->late() > 0)
+      console_.err << fmt::format("{} matches came too late, by their times, to be correlated\n",
+                                  correlation_->late());
+  }
+
   Evaluation evaluation_;
   const TestArguments& arguments_;
   Console& console_;
@@ -113,9 +122,12 @@ void addRulesTest(CLI::App& rules, Invocation& invocation) {
       "_ls_category\n"
       "and _ls_service in an event tell its log source, else its Channel and EventID do, else it is unknown "
       "and\n"
-      "every rule is asked (a server's setting unknown_log_source may say otherwise). How many correlation "
-      "rules fire, and in how many groups, stands on standard "
-      "error.\n"
+      "every rule is asked (a server's setting unknown_log_source may say otherwise). A correlation rule "
+      "has a line\n"
+      "each time that it fires: with the number of the last event that contributes. In how many groups "
+      "stands "
+      "on\n"
+      "standard error.\n"
       "Exit status 1 when a line is no event or a rule could not be evaluated.");
 }
 
