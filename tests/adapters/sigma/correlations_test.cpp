@@ -78,8 +78,10 @@ TEST_CASE("every type and operator of a correlation is known") {
   CHECK(typeOf("value_percentile") == CorrelationType::ValuePercentile);
   for (const std::string percentile : {"value_median", "value_min", "value_max"})
     CHECK(typeOf(percentile) == CorrelationType::ValuePercentile);
-  CHECK(typeOf("temporal") == CorrelationType::Temporal);
-  CHECK(typeOf("temporal_ordered") == CorrelationType::TemporalOrdered);
+  for (const std::string any : {"temporal", "temporal_extended"})
+    CHECK(typeOf(any) == CorrelationType::Temporal);
+  for (const std::string ordered : {"temporal_ordered", "temporal_ordered_extended"})
+    CHECK(typeOf(ordered) == CorrelationType::TemporalOrdered);
   for (const std::string by : {"lt", "lte", "gt", "gte", "eq", "neq"})
     CHECK(read(counted + "  condition: {" + by + ": 1}").thresholds.size() == 1);
 }

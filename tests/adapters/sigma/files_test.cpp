@@ -52,6 +52,14 @@ TEST_CASE("a collection's actions share and repeat documents") {
   CHECK(matching(reading(twoSources), R"({"a":"y","b":1})") == Ids{"three", "four"});
 }
 
+TEST_CASE("documents without anything in them are none") {
+  const std::string rule = "title: R\nlogsource: {product: p}\ndetection: {s: {a: x}, condition: s}\n";
+  const auto read = reading("---\n---\n" + rule + "---\n# no more\n");
+  CHECK(read.refused.empty());
+  CHECK(read.rules.size() == 1);
+  CHECK(reading("---\n").refused.size() == 1);
+}
+
 TEST_CASE("what a collection's actions write out is bounded, and the rest is refused one by one") {
   std::string rule = "title: T\nlogsource: {product: p}\ndetection:\n  s: {a: [";
   for (int i = 0; i < 1'000; ++i) rule += "x,";

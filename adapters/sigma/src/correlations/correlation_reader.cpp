@@ -29,7 +29,10 @@ constexpr std::array types{NamedType{"event_count", CorrelationType::EventCount}
                            NamedType{"value_min", CorrelationType::ValuePercentile, 0},
                            NamedType{"value_max", CorrelationType::ValuePercentile, 100},
                            NamedType{"temporal", CorrelationType::Temporal},
-                           NamedType{"temporal_ordered", CorrelationType::TemporalOrdered}};
+                           NamedType{"temporal_ordered", CorrelationType::TemporalOrdered},
+                           // pySigma's names for those with a condition over rules
+                           NamedType{"temporal_extended", CorrelationType::Temporal},
+                           NamedType{"temporal_ordered_extended", CorrelationType::TemporalOrdered}};
 
 struct NamedOperator {
   std::string_view name;

@@ -102,6 +102,8 @@ void RuleReader::read(const std::string& file, std::string_view yaml, Reading& o
   std::vector<Node> documents;
   try {
     documents = readDocuments(yaml);
+    std::erase_if(documents,
+                  [](const Node& each) { return each.kind == Node::Kind::Null; });  // "---" at the end
     if (documents.empty()) throw Refused({}, "the file is empty");
   } catch (const Refused& refused) {
     out.refused.push_back(
