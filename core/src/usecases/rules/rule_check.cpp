@@ -43,7 +43,10 @@ RuleVerdict checkRule(const RuleLanguage* language, std::string text) {
   const std::size_t count = reading.rules.size() + reading.correlations.size();
   if (count == 0) return refused("The text holds no rule.");
   if (count > 1) return refused("The text holds " + std::to_string(count) + " rules: send each by itself.");
-  return reading.rules.empty() ? accepted(reading.correlations.front()) : accepted(reading.rules.front());
+  RuleVerdict verdict =
+      reading.rules.empty() ? accepted(reading.correlations.front()) : accepted(reading.rules.front());
+  verdict.warnings = std::move(reading.warnings);
+  return verdict;
 }
 
 Error ruleTooLong() {

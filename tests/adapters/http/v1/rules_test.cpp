@@ -85,7 +85,10 @@ TEST_CASE("a dry run gives the first stage that a text fails, with its place, an
         R"("line":5,"column":14,"field":"detection.condition")");
   holds(verdict(ruleText("x", "bob")),
         R"({"valid":true,"stage":"ok","message":null,"line":null,"column":null,"field":null,)"
-        R"("rule_id":"x","title":"Login of bob"})");
+        R"("rule_id":"x","title":"Login of bob","warnings":[]})");
+  holds(
+      verdict("title: T\nlogsurce: {product: p}\ndetection:\n  s: {a: 1}\n  condition: s\n"),
+      R"("warnings":[{"message":"it names no log source: it applies to every event","line":1,"column":1}])");
   CHECK(desk.get("/x").status == 404);
 }
 

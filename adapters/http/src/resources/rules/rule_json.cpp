@@ -148,6 +148,12 @@ void writeVerdict(json::Writer& writer, const RuleVerdict& verdict) {
     writer.key("rule_id").null().key("title");
     writeTextOrNull(writer, problem.rule);
   }
+  writer.key("warnings").startArray();
+  for (const RuleProblem& warning : verdict.warnings) {
+    writer.startObject().key("message").text(warning.message);
+    writer.key("line").count(warning.line).key("column").count(warning.column).endObject();
+  }
+  writer.endArray();
   writer.endObject();
 }
 

@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "vedette/domain/detection/catalogue/catalogued_rule.hpp"
 #include "vedette/ports/rule_language.hpp"
@@ -12,6 +13,7 @@ namespace vedette {
 struct RuleVerdict {
   std::optional<detection::DeclaredRule> rule = {};
   RuleProblem problem = {};  // when there is no rule
+  std::vector<RuleProblem> warnings = {};
 
   static constexpr std::size_t maxText = 65'536;  // bytes
   static constexpr std::size_t maxId = 255;       // characters
