@@ -1,5 +1,6 @@
 #include "vedette/usecases/rules/backtest_rule.hpp"
 
+#include "usecases/rules/rule_problems.hpp"
 #include "usecases/rules/rule_trial.hpp"
 #include "vedette/usecases/rules/rule_views.hpp"
 
@@ -63,7 +64,12 @@ Result<BacktestOutcome> BacktestRule::operator()(const Principal& principal, con
   const std::unique_lock running(running_, std::try_to_lock);
   if (!running) return Error{ErrorKind::Limited, "Another backtest is running.", {}, 5};
   const CataloguedRule rule = known(request, *outcome.verdict.rule);
-  RuleTrial trial(setFor(rule), rule.id());
+  const auto rules = setFor(rule);
+  if (auto problem = whySilent(*rules, rule.id())) {
+    outcome.verdict = {{}, *std::move(problem)};
+    return outcome;
+  }
+  RuleTrial trial(rules, rule.id());
   const auto stopped = walk(storage_, outcome, request.limit, trial);
   if (!stopped) return stopped.error();
   if (*stopped == Stop::End) trial.letTimePass(clock_.now());

@@ -36,4 +36,10 @@ std::vector<SilentRule> silentIn(const detection::RuleSet& set) {
   return silent;
 }
 
+std::optional<RuleProblem> whySilent(const detection::RuleSet& set, std::string_view id) {
+  for (auto& silent : silentIn(set))
+    if (silent.id == id) return std::move(silent.problem);
+  return std::nullopt;
+}
+
 }  // namespace vedette

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "vedette/domain/detection/engine/rule_set.hpp"
@@ -18,5 +20,8 @@ struct SilentRule {
 
 // Every rule of the set, of either kind, that is not evaluated.
 std::vector<SilentRule> silentIn(const detection::RuleSet&);
+
+// Why the rule of this id is not; nothing when it is.
+std::optional<RuleProblem> whySilent(const detection::RuleSet&, std::string_view id);
 
 }  // namespace vedette

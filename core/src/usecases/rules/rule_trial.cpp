@@ -7,9 +7,10 @@ RuleTrial::RuleTrial(std::shared_ptr<const detection::RuleSet> rules, std::strin
   detection_.use(std::move(rules));
 }
 
+// Each event as if it came alone: a correlation rule says once for each batch what it found.
 void RuleTrial::look(std::span<const Event> events) {
   if (events.empty()) return;
-  look(events, events.back().receivedAt);
+  for (const Event& event : events) look({&event, 1}, event.receivedAt);
   outcome_.events += events.size();
   outcome_.reached = events.back().timestamp;
 }

@@ -112,6 +112,24 @@ TEST_CASE("a backtest of a correlation rule counts the matches of the rules that
   CHECK(outcome.alerts == 1);
 }
 
+TEST_CASE("a backtest tells each time that a correlation rule fires, however the events are paged") {
+  Backtests tests;
+  tests.core.ruleBook.usePack({{"f", ruleText("one", "a")}});
+  tests.store({"a", "a", "a", "a", "a"});
+  const BacktestOutcome outcome = tests.runText("id: many\ntitle: Many\ncounts: one\n");
+  CHECK(outcome.matches == 3);
+  CHECK(outcome.alerts == 1);
+}
+
+TEST_CASE("a backtest of a correlation rule that refers to nothing is refused, not found to match nothing") {
+  Backtests tests;
+  tests.store({"a", "a", "a"});
+  const BacktestOutcome outcome = tests.runText("id: many\ntitle: Many\ncounts: nobody\n");
+  CHECK_FALSE(outcome.verdict.rule);
+  CHECK(outcome.verdict.problem.message == "no rule has the id or name 'nobody'");
+  CHECK(outcome.events == 0);
+}
+
 TEST_CASE("a backtest needs one sound rule and a sound span") {
   Backtests tests;
   tests.clock.advance(1s);
