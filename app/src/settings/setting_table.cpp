@@ -136,8 +136,12 @@ void addTimeouts(std::vector<Setting>& table) {
       {"header_timeout", "", "From the first byte of a request to the end of its header."}, {1s, 300s},
       [](auto& s) -> auto& { return s.http.headerTimeout; }));
   table.push_back(durationSetting(
-      {"body_timeout", "", "For the body of a request; of a bulk request: between two pieces of it."},
+      {"body_timeout", "", "For the body of a request; a bulk request keeps to least_bulk_rate instead."},
       {1s, 3600s}, [](auto& s) -> auto& { return s.http.bodyTimeout; }));
+  table.push_back(bytesSetting(
+      {"least_bulk_rate", "",
+       "A second, of what a bulk request sends; one that stays below for body_timeout is answered 408."},
+      {1, mib}, [](auto& s) -> auto& { return s.http.leastBulkRate; }));
   table.push_back(durationSetting(
       {"stall_timeout", "",
        "Between two pieces of a request's body; a bulk request has body_timeout for that."},

@@ -5,6 +5,8 @@
 namespace vedette::http::test {
 namespace {
 
+using namespace std::chrono_literals;
+
 HttpResponse postGzip(HttpClient& client, const std::string& body) {
   return client.request("POST", "/bulk", body, {{"Content-Encoding", "gzip"}});
 }
@@ -78,6 +80,34 @@ TEST_CASE("a streamed body that stalls or breaks off ends with its reason") {
   leaving.send("POST /bulk HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n5\r\n12");
   leaving.closeSending();
   CHECK(leaving.receive()->status == 400);
+}
+
+TEST_CASE("a streamed body that only trickles is ended, however regular its pieces") {
+  EngineFixture fixture;
+  HttpClient client(fixture.port);
+  constexpr int pieces = 25;
+  client.send("POST /bulk HTTP/1.1\r\nHost: a\r\nContent-Length: " + std::to_string(pieces) + "\r\n\r\n");
+  try {
+    for (int i = 0; i < pieces; ++i) {
+      std::this_thread::sleep_for(200ms);
+      client.send("x");
+    }
+  } catch (const std::runtime_error&) {  // it was ended meanwhile
+  }
+  CHECK(client.receive()->status == 408);
+}
+
+TEST_CASE("a streamed body that keeps to the least rate may take long") {
+  EngineFixture fixture;
+  HttpClient client(fixture.port);
+  const std::string piece(16 << 10, 'x');
+  client.send("POST /bulk HTTP/1.1\r\nHost: a\r\nContent-Length: " + std::to_string(4 * piece.size()) +
+              "\r\n\r\n");
+  for (int i = 0; i < 4; ++i) {
+    std::this_thread::sleep_for(700ms);
+    client.send(piece);
+  }
+  CHECK(client.receive()->status == 200);
 }
 
 }  // namespace vedette::http::test

@@ -30,7 +30,8 @@ struct ServerSettings {
   std::size_t maxHeaderBytes = 8 * 1024;
   std::size_t maxBulkBytes = 256u << 20;
   std::chrono::seconds headerTimeout{5};  // from the first byte of a request to the end of its header
-  std::chrono::seconds bodyTimeout{30};   // for a body; a streamed one: between two pieces
+  std::chrono::seconds bodyTimeout{30};   // for a body; a streamed one earns more by its bytes
+  std::size_t leastBulkRate = 8 << 10;    // bytes a second that earn it
   std::chrono::seconds stallTimeout{6};   // between two pieces of a body that is not streamed
   std::chrono::seconds writeTimeout{30};
   std::chrono::seconds idleTimeout{60};   // between requests on a kept connection

@@ -8,6 +8,7 @@
 #include "routing/content_coding.hpp"
 #include "serve/body/body_channel.hpp"
 #include "serve/body/inflating_source.hpp"
+#include "serve/session/sender_pace.hpp"
 #include "serve/session/session.hpp"
 
 namespace vedette::http {
@@ -185,14 +186,16 @@ Task<void> Session::runStreaming(const Streaming& route) {
 Task<void> Session::feed(BodyChannel& channel) {
   if (!bodyTaken_) promiseContinue();
   BodyDecoder decoder(exchange_.envelope.framing, exchange_.match.route->bodyLimit);
+  SenderPace pace(service_.settings.bodyTimeout, service_.settings.leastBulkRate);
   std::string piece;
   while (!bodyTaken_ && !done_) {
     if (channel.full() && !abandoned_) {
       co_await wakeUp_.wait();
       continue;
     }
-    const Deadline end = SteadyClock::now() + service_.settings.bodyTimeout;
-    const BodyState state = co_await receivePiece(decoder, piece, end);
+    const Deadline began = SteadyClock::now();
+    const BodyState state = co_await receivePiece(decoder, piece, began + pace.left());
+    pace.came(piece.size(), SteadyClock::now() - began);
     const bool going = state == BodyState::Complete || (state == BodyState::Incomplete && !piece.empty());
     channel.push(piece);
     if (going) continue;
