@@ -220,6 +220,22 @@ TEST_CASE("Wazuh's doubled backslashes are single ones to rules, where they are 
   CHECK(found(R"(['a\\\\b'])", image) == 1);
 }
 
+TEST_CASE("Wazuh's doubled backslashes are single ones to rules where its objects are flat keys, too") {
+  const std::string nested = R"({"data":{"win.system.channel":"Microsoft-Windows-Sysmon/Operational",)"
+                             R"("win.eventdata.image":"C:\\\\Windows\\\\cmd.exe"},"other":"a\\\\b"})";
+  const std::string flat = R"({"data.win.system.channel":"Microsoft-Windows-Sysmon/Operational",)"
+                           R"("data.win.eventdata.image":["C:\\\\Windows\\\\cmd.exe"],"other":"a\\\\b"})";
+  for (const std::string& event : {nested, flat})
+    for (const std::string selection :
+         {R"({Image: 'C:\Windows\cmd.exe'})", R"(['C:\Windows'])", R"({other: 'a\\\\b'})"}) {
+      CAPTURE(event, selection);
+      const std::string rule =
+          "title: t\nlogsource: {product: windows, service: sysmon}\ndetection: {s: " + selection +
+          ", condition: s}";
+      CHECK(matching(reading(rule), event, shippedLogSources()).size() == 1);
+    }
+}
+
 TEST_CASE("an event in the Elastic Common Schema alone is found by Sysmon's names") {
   const std::string rules = R"(
 title: t

@@ -97,13 +97,14 @@ FieldTable::Node FieldTable::followBelow(Node from, std::string_view key) const 
 }
 
 // Below an object that stands for the event, and under keys that hold such a path: "winlog.event_data.Image".
-FieldTable::Node FieldTable::indirect(Node from, std::string_view key) const {
+FieldTable::Node FieldTable::indirect(Node from, std::string_view key, bool& doubled) const {
   if (places_[from].below != nowhere)
     if (const Node to = below(from, key); to != nowhere) return to;
   if (!mayHoldPath(key)) return nowhere;
   for (auto dot = key.find('.'); dot != std::string_view::npos; dot = key.find('.', dot + 1)) {
     const Node over = followBelow(from, key.substr(0, dot));
     if (over == nowhere) continue;
+    doubled = doubled || places_[over].role == Role::Doubled;
     if (const Node to = followBelow(over, key.substr(dot + 1)); to != nowhere) return to;
   }
   return nowhere;

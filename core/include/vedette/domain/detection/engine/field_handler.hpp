@@ -24,7 +24,7 @@ class FieldHandler {
   bool RawNumber(const char* start, unsigned size, bool) { return add(ValueKind::Number, {start, size}); }
   bool String(const char* start, unsigned size, bool) {
     return add(ValueKind::Text,
-               doubled_ == 0 ? std::string_view(start, size) : halved(const_cast<char*>(start), size));
+               isDoubled() ? halved(const_cast<char*>(start), size) : std::string_view(start, size));
   }
   bool Int(int) { return false; }
   bool Uint(unsigned) { return false; }
@@ -36,7 +36,8 @@ class FieldHandler {
     const std::string_view key(start, size);
     Level& level = levels_[depth_ - 1];
     source_ = depth_ == 1 && key.starts_with("_ls_") ? sourcePart(key) : nullptr;
-    level.value = fields_.table().child(level.object, key);
+    isDoubledKey_ = false;
+    level.value = fields_.table().child(level.object, key, isDoubledKey_);
     return true;
   }
 
@@ -97,6 +98,7 @@ class FieldHandler {
       readEmbedded(text);
     return true;
   }
+  bool isDoubled() const { return doubled_ != 0 || isDoubledKey_; }
   void addSpecial(Node node, ValueKind kind, std::string_view text) {
     const Role role = fields_.table().roleAt(node);
     if (role == Role::Name) return named_.name(text);
@@ -137,9 +139,10 @@ class FieldHandler {
   Position& position_;
   std::array<Level, 64> levels_;
   std::size_t depth_ = 0;
-  bool numbering_ = false;    // within a numbered list
-  std::size_t elements_ = 0;  // heard of it
-  std::size_t doubled_ = 0;   // the depth within the object whose texts have backslashes twice; 0: none
+  bool numbering_ = false;     // within a numbered list
+  std::size_t elements_ = 0;   // heard of it
+  std::size_t doubled_ = 0;    // the depth within the object whose texts have backslashes twice; 0: none
+  bool isDoubledKey_ = false;  // the last key holds a path through such an object
   NamedValues named_;
   std::string_view* source_ = nullptr;
 };

@@ -42,10 +42,15 @@ class FieldTable {
   FieldId find(std::string_view name) const;
 
   Node child(Node from, std::string_view key) const {
+    bool doubled = false;
+    return child(from, key, doubled);
+  }
+  // Sets `doubled` when the key holds a path through an object with Role::Doubled.
+  Node child(Node from, std::string_view key, bool& doubled) const {
     if (from == nowhere) return nowhere;
     const Node to = follow(from, key);
     const bool further = to == nowhere && (from != root || mayHoldPath(key));
-    return further ? indirect(from, key) : to;
+    return further ? indirect(from, key, doubled) : to;
   }
   FieldId fieldAt(Node node) const { return node == nowhere ? noField : fields_[node]; }
   Role roleAt(Node node) const { return node == nowhere ? Role::None : places_[node].role; }
@@ -102,7 +107,7 @@ class FieldTable {
   bool mayHoldPath(std::string_view key) const { return key.size() > 4 && beginnings_[beginning(key)]; }
   Node below(Node from, std::string_view key) const;
   Node followBelow(Node from, std::string_view key) const;
-  Node indirect(Node from, std::string_view key) const;
+  Node indirect(Node from, std::string_view key, bool& doubled) const;
 
   void join(const FieldLayout::Path&);
   void addPairs(const FieldLayout::Pairs&);
