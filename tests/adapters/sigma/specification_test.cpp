@@ -235,3 +235,37 @@ TEST_CASE("objects, lists, networks and times are looked into") {
       {"a|hour|gte: 12", R"({"a":"2024-05-06T13:14:15Z"})", true},
   });
 }
+
+TEST_CASE("what readers of the specification may take differently has one meaning") {
+  checkSelections({
+      {"a: null", R"({"a":[null]})", true},
+      {"a: null", R"({"a":"null"})", false},
+      {"a.b: null", R"({"a":null})", true},
+      {"a: [x, null, true]", R"({"a":true})", true},
+      {"a: '*'", R"({"a":""})", true},
+      {"a: '*'", R"({"a":null})", false},
+      {"a: '?*'", R"({"a":""})", false},
+      {"a|contains: ''", R"({"b":"x"})", false},
+      {"a|startswith: '*b'", R"({"a":"xxbyy"})", true},
+      {"a: 'ab*ba'", R"({"a":"aba"})", false},
+      {"a|startswith: x\n    a|endswith: y", R"({"a":["x1","1y"]})", true},
+      {"a|contains: 'ПРИВЕТ'", R"({"a":"x привет y"})", true},
+      {"a|exists: true", R"({"a":[]})", true},
+      {"a|exists: true", R"({"a":{}})", true},
+      {"a.b|exists: true", R"({"a":[{"c":1},{"b":1}]})", true},
+      {"a|gt|all: [100, 5]", R"({"a":7})", false},
+      {"a|gt: 5", R"({"a":"7 apples"})", false},
+      {"a|gt: 0", R"({"a":true})", false},
+      {"a|neq: null", R"({"b":"x"})", false},
+      {"a|contains|all|neq: [x, y]", R"({"a":"x alone"})", true},
+      {"a|fieldref: b", R"({"a":null,"b":null})", false},
+      {"a|fieldref: b", R"({"a":"foobar","b":"foo*"})", false},
+      {"a|fieldref: b", R"({"a":["x","y"],"b":["y"]})", true},
+      {"a|windash|contains: 'foo-bar'", R"({"a":"foo/bar"})", false},
+      {"a|windash|contains: 'http://x -a'", R"({"a":"http://x /a"})", true},
+      {"a|cidr: 0.0.0.0/0", R"({"a":"::1"})", false},
+      {"'|re': 'fo+ba[rz]'", R"({"x":{"a":"xx fooobaz"}})", true},
+      {"'|startswith': foo", R"({"a":"xfoobar"})", false},
+      {"- foo*bar", R"({"a":"foo","b":"bar"})", false},
+  });
+}
