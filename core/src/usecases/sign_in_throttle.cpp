@@ -35,7 +35,7 @@ std::optional<seconds> SignInThrottle::wait(std::string_view account, std::strin
 
 void SignInThrottle::failed(std::string_view account, std::string_view address, Timestamp now) {
   const std::lock_guard lock(mutex_);
-  if (counts_.size() >= mostCounts) forgetQuiet(now);
+  makeRoom(now);
   countFailure(pairKey(account, address), perAccountAndAddress, now);
   countFailure(accountKey(account), perAccount, now);
   countFailure(addressKey(address), perAddress, now);
@@ -43,7 +43,7 @@ void SignInThrottle::failed(std::string_view account, std::string_view address, 
 
 void SignInThrottle::succeeded(std::string_view account, std::string_view address, Timestamp now) {
   const std::lock_guard lock(mutex_);
-  if (counts_.size() >= mostCounts) forgetQuiet(now);
+  makeRoom(now);
   counts_[pairKey(account, address)] = {0, {}, now, true};
 }
 
@@ -55,14 +55,26 @@ seconds SignInThrottle::left(const std::string& key, Timestamp now) const {
 
 void SignInThrottle::countFailure(const std::string& key, unsigned limit, Timestamp now) {
   Count& count = counts_[key];
-  if (now - count.lastSeen > longestWait) count.failures = 0;
+  if (count.isForgotten(now)) count.failures = 0;
   count.lastSeen = now;
   if (++count.failures >= limit) count.lockedUntil = now + waitAfter(count.failures - limit);
 }
 
-void SignInThrottle::forgetQuiet(Timestamp now) {
-  std::erase_if(counts_, [&](const auto& each) { return now - each.second.lastSeen > longestWait; });
-  if (counts_.size() >= mostCounts) counts_.clear();
+bool SignInThrottle::Count::isForgotten(Timestamp now) const {
+  return now - std::max(lastSeen, lockedUntil) > forgottenAfter;
+}
+
+// Who fills the table has many counts of few failures: those go first, and who has to wait last. Half of it
+// at once, so that most failures look at no other.
+void SignInThrottle::makeRoom(Timestamp now) {
+  if (counts_.size() < mostCounts) return;
+  std::erase_if(counts_, [&](const auto& each) { return each.second.isForgotten(now); });
+  for (unsigned few = 1; counts_.size() > mostCounts / 2 && few < perAddress; few *= 2)
+    std::erase_if(counts_, [&](const auto& each) {
+      const Count& count = each.second;
+      return count.failures <= few && !count.trusted && count.lockedUntil <= now;
+    });
+  if (counts_.size() > mostCounts / 2) counts_.clear();
 }
 
 }  // namespace vedette

@@ -72,10 +72,31 @@ TEST_CASE("one password tried on many accounts slows the address down") {
   CHECK(attempt(embedded, "another", "Winter2026", "192.0.2.2") == ErrorKind::Unauthenticated);
 }
 
-TEST_CASE("failures are forgotten after a quarter of an hour of quiet") {
+TEST_CASE("to wait the longest time and a little more does not make up for the failures") {
+  SignInThrottle throttle;
+  Timestamp now = *parseTimestamp("2026-11-22T08:00:00Z");
+  for (unsigned i = 0; i < limit + 10; ++i) throttle.failed("ana", "192.0.2.1", now);
+  now += SignInThrottle::longestWait + seconds{1};
+  CHECK_FALSE(throttle.wait("ana", "192.0.2.1", now));
+  throttle.failed("ana", "192.0.2.1", now);
+  CHECK(throttle.wait("ana", "192.0.2.1", now) == SignInThrottle::longestWait);
+}
+
+TEST_CASE("failures on many accounts from many addresses free nobody who has to wait") {
+  SignInThrottle throttle;
+  const Timestamp now = *parseTimestamp("2026-11-22T08:00:00Z");
+  for (unsigned i = 0; i < limit + 10; ++i) throttle.failed("ana", "192.0.2.1", now);
+  for (int i = 0; i < 50'000; ++i) {
+    const std::string other = std::to_string(i);
+    for (int twice = 0; twice < 2; ++twice) throttle.failed("user" + other, "address " + other, now);
+  }
+  CHECK(throttle.wait("ana", "192.0.2.1", now) == SignInThrottle::longestWait);
+}
+
+TEST_CASE("failures are forgotten after an hour of quiet") {
   EmbeddedCore embedded;
   failOften(embedded, "ana", "192.0.2.1", limit - 1);
-  embedded.clock.advance(SignInThrottle::longestWait + seconds{1});
+  embedded.clock.advance(SignInThrottle::forgottenAfter + seconds{1});
   CHECK(attempt(embedded, "ana", "wrong", "192.0.2.1") == ErrorKind::Unauthenticated);
   CHECK(attempt(embedded, "ana", "wrong", "192.0.2.1") == ErrorKind::Unauthenticated);
 }
