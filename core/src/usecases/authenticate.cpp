@@ -40,8 +40,8 @@ Standing standingAtIssue(const Claims& claims) {
 
 }  // namespace
 
-// Standings by access token, each with the time until which it is believed. A token that is found here was
-// verified letter by letter, so it is not verified again.
+// Standings by access token, each with the elapsed time until which it is believed. A token that is found
+// here was verified letter by letter, so it is not verified again.
 struct Authenticate::Memory {
   // Of the signature's end alone: tokens that were verified differ there, and nobody can choose it.
   struct Hash {
@@ -53,8 +53,8 @@ struct Authenticate::Memory {
   };
   struct Entry {
     Standing standing;
-    Timestamp readAt;
-    Timestamp until;
+    std::chrono::microseconds readAt;
+    std::chrono::microseconds until;
     bool withoutStore = false;
 
     Authentication judged() const { return withoutStore ? judgeWithoutStore(standing) : judge(standing); }
@@ -99,7 +99,7 @@ std::optional<Authentication> Authenticate::recall(std::string_view token) const
   {
     const std::lock_guard lock(memory_->mutex);
     const auto found = memory_->entries.find(token);
-    if (found != memory_->entries.end() && found->second.until > now) {
+    if (found != memory_->entries.end() && found->second.until > clock_.elapsed()) {
       Authentication judged = found->second.judged();
       if (judged.refusal != Refusal::StoreAway) return judged;
     }
@@ -122,23 +122,26 @@ Authentication Authenticate::operator()(std::string_view token) const {
     return standing.error().cause == Cause::StoreAway ? fromMemory(token, reading.claims, now)
                                                       : refused(Refusal::StoreBusy);
   }
+  const std::chrono::microseconds believed =
+      std::min<std::chrono::microseconds>(memory, reading.claims.expiresAt - now);
+  const std::chrono::microseconds readAt = clock_.elapsed();
   const std::lock_guard lock(memory_->mutex);
-  return memory_
-      ->remember(token, {*std::move(standing), now, std::min(now + memory, reading.claims.expiresAt)})
-      .judged();
+  return memory_->remember(token, {*std::move(standing), readAt, readAt + believed}).judged();
 }
 
 Authentication Authenticate::fromMemory(std::string_view token, const Claims& claims, Timestamp now) const {
+  const std::chrono::microseconds elapsed = clock_.elapsed();
   const std::lock_guard lock(memory_->mutex);
   const auto found = memory_->entries.find(token);
   if (found == memory_->entries.end() && claims.issuedAt <= memory_->forgottenAt)
     return refused(Refusal::StoreAway);
   Memory::Entry entry = found == memory_->entries.end()
-                            ? Memory::Entry{standingAtIssue(claims), claims.issuedAt, {}}
+                            ? Memory::Entry{standingAtIssue(claims), elapsed - (now - claims.issuedAt), {}}
                             : found->second;
-  const Timestamp end = std::min(entry.readAt + grace_, claims.expiresAt);
-  if (now >= end) return refused(Refusal::StoreAway);
-  entry.until = std::min(now + memory, end);
+  const auto end =
+      std::min<std::chrono::microseconds>(entry.readAt + grace_, elapsed + (claims.expiresAt - now));
+  if (elapsed >= end) return refused(Refusal::StoreAway);
+  entry.until = std::min<std::chrono::microseconds>(elapsed + memory, end);
   entry.withoutStore = true;
   return memory_->remember(token, std::move(entry)).judged();
 }

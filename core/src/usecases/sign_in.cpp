@@ -38,14 +38,14 @@ SignIn::SignIn(Storage& storage, const Passwords& passwords, const Tokens& token
 Result<TokenPair> SignIn::withPassword(std::string_view username, std::string_view password,
                                        std::string_view address) {
   const std::string account = usernameKey(username.substr(0, maxUsername));
-  if (const auto wait = throttle_.wait(account, address, clock_.now()))
+  if (const auto wait = throttle_.wait(account, address, clock_.elapsed()))
     return tooManyFailures(static_cast<unsigned>(wait->count()));
   auto user = checkPassword(username, password);
   auto pair = user ? openSession(*user, password) : Result<TokenPair>(std::move(user).error());
   if (pair)
-    throttle_.succeeded(account, address, clock_.now());
+    throttle_.succeeded(account, address, clock_.elapsed());
   else if (pair.error().kind == ErrorKind::Unauthenticated)
-    throttle_.failed(account, address, clock_.now());
+    throttle_.failed(account, address, clock_.elapsed());
   return pair;
 }
 

@@ -5,6 +5,7 @@
 namespace vedette {
 namespace {
 
+using std::chrono::microseconds;
 using std::chrono::seconds;
 
 constexpr std::size_t mostCounts = 100'000;
@@ -22,7 +23,7 @@ seconds waitAfter(unsigned failuresBeyondLimit) {
 }  // namespace
 
 std::optional<seconds> SignInThrottle::wait(std::string_view account, std::string_view address,
-                                            Timestamp now) const {
+                                            microseconds now) const {
   const std::lock_guard lock(mutex_);
   const std::string both = pairKey(account, address);
   seconds longest = std::max(left(both, now), left(addressKey(address), now));
@@ -33,7 +34,7 @@ std::optional<seconds> SignInThrottle::wait(std::string_view account, std::strin
   return longest;
 }
 
-void SignInThrottle::failed(std::string_view account, std::string_view address, Timestamp now) {
+void SignInThrottle::failed(std::string_view account, std::string_view address, microseconds now) {
   const std::lock_guard lock(mutex_);
   makeRoom(now);
   countFailure(pairKey(account, address), perAccountAndAddress, now);
@@ -41,32 +42,32 @@ void SignInThrottle::failed(std::string_view account, std::string_view address, 
   countFailure(addressKey(address), perAddress, now);
 }
 
-void SignInThrottle::succeeded(std::string_view account, std::string_view address, Timestamp now) {
+void SignInThrottle::succeeded(std::string_view account, std::string_view address, microseconds now) {
   const std::lock_guard lock(mutex_);
   makeRoom(now);
   counts_[pairKey(account, address)] = {0, {}, now, true};
 }
 
-seconds SignInThrottle::left(const std::string& key, Timestamp now) const {
+seconds SignInThrottle::left(const std::string& key, microseconds now) const {
   const auto found = counts_.find(key);
   if (found == counts_.end() || found->second.lockedUntil <= now) return seconds{0};
   return std::chrono::ceil<seconds>(found->second.lockedUntil - now);
 }
 
-void SignInThrottle::countFailure(const std::string& key, unsigned limit, Timestamp now) {
+void SignInThrottle::countFailure(const std::string& key, unsigned limit, microseconds now) {
   Count& count = counts_[key];
   if (count.isForgotten(now)) count.failures = 0;
   count.lastSeen = now;
   if (++count.failures >= limit) count.lockedUntil = now + waitAfter(count.failures - limit);
 }
 
-bool SignInThrottle::Count::isForgotten(Timestamp now) const {
+bool SignInThrottle::Count::isForgotten(microseconds now) const {
   return now - std::max(lastSeen, lockedUntil) > forgottenAfter;
 }
 
 // Who fills the table has many counts of few failures: those go first, and who has to wait last. Half of it
 // at once, so that most failures look at no other.
-void SignInThrottle::makeRoom(Timestamp now) {
+void SignInThrottle::makeRoom(microseconds now) {
   if (counts_.size() < mostCounts) return;
   std::erase_if(counts_, [&](const auto& each) { return each.second.isForgotten(now); });
   for (unsigned few = 1; counts_.size() > mostCounts / 2 && few < perAddress; few *= 2)

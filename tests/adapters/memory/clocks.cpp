@@ -20,6 +20,14 @@ TEST_CASE("a manual clock stands still until it is set or advanced") {
   CHECK(clock.now() == fromMicroseconds(-1));
 }
 
+TEST_CASE("a manual clock that is set has not been going any longer") {
+  vedette::memory::ManualClock clock(fromMicroseconds(5));
+  clock.advance(2s);
+  CHECK(clock.elapsed() == 2s);
+  clock.set(fromMicroseconds(-1));
+  CHECK(clock.elapsed() == 2s);
+}
+
 TEST_CASE("a manual clock that many threads advance loses nothing") {
   vedette::memory::ManualClock clock(fromMicroseconds(0));
   std::vector<std::thread> threads;
@@ -29,14 +37,17 @@ TEST_CASE("a manual clock that many threads advance loses nothing") {
     });
   for (std::thread& thread : threads) thread.join();
   CHECK(clock.now() == fromMicroseconds(4000));
+  CHECK(clock.elapsed() == 4000us);
 }
 
 TEST_CASE("the system clock tells the machine's time and goes on") {
   const vedette::memory::SystemClock clock;
   const vedette::Timestamp before = clock.now();
+  const std::chrono::microseconds elapsed = clock.elapsed();
   CHECK(std::chrono::abs(std::chrono::system_clock::now() - before) < 1min);
   std::this_thread::sleep_for(2ms);
   CHECK(clock.now() > before);
+  CHECK(clock.elapsed() - elapsed >= 2ms);
 }
 
 }  // namespace

@@ -140,6 +140,18 @@ TEST_CASE("what another process changes is noticed within half a second") {
   CHECK_FALSE(letsIn(embedded, pair.access));
 }
 
+TEST_CASE("what another process changes is noticed as soon when the time of day is set back") {
+  EmbeddedCore embedded;
+  const User ana = embedded.addUser("ana", "analyst");
+  const TokenPair pair = embedded.signIn("ana");
+  REQUIRE(letsIn(embedded, pair.access));
+  REQUIRE(embedded.storage.atomically(
+      [&](Stores& stores) { return stores.sessions.revokeAllOf(ana.id, embedded.clock.now()); }));
+  embedded.clock.set(embedded.clock.now() - seconds{30});
+  embedded.clock.advance(Authenticate::memory);
+  CHECK_FALSE(letsIn(embedded, pair.access));
+}
+
 TEST_CASE("a new password ends the sign-ins made with the old one") {
   EmbeddedCore embedded;
   const User ana = embedded.addUser("ana", "analyst");

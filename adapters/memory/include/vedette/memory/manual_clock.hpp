@@ -12,11 +12,14 @@ class ManualClock final : public Clock {
   explicit ManualClock(Timestamp start) : now_(start) {}
 
   Timestamp now() const override { return now_.load(); }
-  void set(Timestamp now) { now_.store(now); }
-  void advance(std::chrono::microseconds span);
+  std::chrono::microseconds elapsed() const override { return elapsed_.load(); }
+
+  void set(Timestamp now) { now_.store(now); }   // the time of day alone
+  void advance(std::chrono::microseconds span);  // both
 
  private:
   std::atomic<Timestamp> now_;
+  std::atomic<std::chrono::microseconds> elapsed_{};
 };
 
 }  // namespace vedette::memory

@@ -4,10 +4,11 @@
 
 namespace vedette::memory {
 
-// The wall clock of the machine.
+// The clocks of the machine: the wall's, and the steady one.
 class SystemClock final : public Clock {
  public:
   Timestamp now() const override;
+  std::chrono::microseconds elapsed() const override;
 };
 
 }  // namespace vedette::memory
