@@ -1,5 +1,7 @@
 #include "vedette/usecases/manage_users.hpp"
 
+#include <algorithm>
+
 #include "vedette/domain/text.hpp"
 #include "vedette/usecases/manage_roles.hpp"
 
@@ -19,6 +21,31 @@ Result<void> checkRole(const Stores& stores, const std::optional<std::string>& r
   if (found) return {};
   if (found.error().kind != ErrorKind::NotFound) return std::move(found).error();
   return invalid(std::vector<FieldError>{unknownRole(*role)});
+}
+
+Error takenName() {
+  return invalid(std::vector<FieldError>{
+      {"username", Violation::Taken, "A user with that username already exists.", ""}});
+}
+
+Result<void> checkName(const Stores& stores, const std::optional<std::string>& name) {
+  if (!name) return {};
+  auto holder = stores.users.findByName(*name);
+  if (holder) return takenName();
+  if (holder.error().kind != ErrorKind::NotFound) return std::move(holder).error();
+  return {};
+}
+
+bool isAmong(const std::vector<FieldError>& problems, std::string_view field) {
+  return std::any_of(problems.begin(), problems.end(),
+                     [&](const FieldError& problem) { return problem.field == field; });
+}
+
+// What is Invalid joins the problems; any other Error stays one.
+Result<void> gather(std::vector<FieldError>& problems, Result<void> checked) {
+  if (checked || checked.error().kind != ErrorKind::Invalid) return checked;
+  for (const FieldError& problem : checked.error().fields) problems.push_back(problem);
+  return {};
 }
 
 void assign(User& user, const UserDraft& draft) {
@@ -71,12 +98,25 @@ Result<User> ManageUsers::find(const Principal& principal, UserId id) const {
   return storage_.reading([&](const Stores& stores) { return stores.users.find(id); });
 }
 
-Result<User> ManageUsers::add(const Principal& principal, const UserDraft& draft) {
+Result<std::vector<FieldError>> ManageUsers::check(const Principal& principal, const UserDraft& draft) const {
   if (auto allowed = principal.require(Permission::UsersManage); !allowed) return std::move(allowed).error();
-  std::vector<FieldError> problems = checkUser(draft);
-  if (!draft.username) problems.push_back(required("username"));
-  if (!draft.password) problems.push_back(required("password"));
-  if (!problems.empty()) return invalid(std::move(problems));
+  return storage_.reading([&](const Stores& stores) -> Result<std::vector<FieldError>> {
+    std::vector<FieldError> problems = checkUser(draft);
+    if (!isAmong(problems, "username"))
+      if (auto looked = gather(problems, checkName(stores, draft.username)); !looked)
+        return std::move(looked).error();
+    if (auto looked = gather(problems, checkRole(stores, draft.role)); !looked)
+      return std::move(looked).error();
+    return problems;
+  });
+}
+
+Result<User> ManageUsers::add(const Principal& principal, const UserDraft& draft) {
+  auto problems = check(principal, draft);
+  if (!problems) return std::move(problems).error();
+  if (!draft.username) problems->push_back(required("username"));
+  if (!draft.password) problems->push_back(required("password"));
+  if (!problems->empty()) return invalid(*std::move(problems));
 
   auto hash = passwords_.hash(*draft.password);
   if (!hash) return std::move(hash).error();
@@ -89,9 +129,7 @@ Result<User> ManageUsers::add(const Principal& principal, const UserDraft& draft
   return storage_.atomically([&](Stores& stores) -> Result<User> {
     if (auto known = checkRole(stores, draft.role); !known) return std::move(known).error();
     auto added = stores.users.add(user);
-    if (!added && added.error().kind == ErrorKind::Conflict)
-      return invalid(std::vector<FieldError>{
-          {"username", Violation::Taken, "A user with that username already exists.", ""}});
+    if (!added && added.error().kind == ErrorKind::Conflict) return takenName();
     if (!added) return added;
     const AuditEntry entry{user.createdAt, principal.username, "user.create", "user:" + user.username,
                            detailOf(user, false)};
@@ -101,8 +139,11 @@ Result<User> ManageUsers::add(const Principal& principal, const UserDraft& draft
 }
 
 Result<User> ManageUsers::change(const Principal& principal, UserId id, const UserDraft& draft) {
-  if (auto allowed = principal.require(Permission::UsersManage); !allowed) return std::move(allowed).error();
-  if (auto problems = checkUser(draft); !problems.empty()) return invalid(std::move(problems));
+  UserDraft renamesNobody = draft;
+  renamesNobody.username.reset();
+  auto problems = check(principal, renamesNobody);
+  if (!problems) return std::move(problems).error();
+  if (!problems->empty()) return invalid(*std::move(problems));
   std::string newHash;
   if (draft.password) {
     auto hash = passwords_.hash(*draft.password);

@@ -45,6 +45,20 @@ TEST_CASE("a taken name and an unknown role are named by field") {
   CHECK(role.value == "root");
 }
 
+TEST_CASE("what the store knows to be wrong is told with the rest") {
+  EmbeddedCore embedded;
+  REQUIRE(embedded.core.users.add(Principal::system(), account("ana")));
+  UserDraft draft;
+  draft.username = "ana";
+  draft.email = "nowhere";
+  draft.role = "root";
+  const auto refused = embedded.core.users.add(Principal::system(), draft);
+  REQUIRE_FALSE(refused);
+  std::vector<std::string> fields;
+  for (const FieldError& problem : refused.error().fields) fields.push_back(problem.field);
+  CHECK(fields == std::vector<std::string>{"email", "username", "role", "password"});
+}
+
 TEST_CASE("name and password are required together") {
   EmbeddedCore embedded;
   const auto refused = embedded.core.users.add(Principal::system(), {});
@@ -86,6 +100,7 @@ TEST_CASE("only an admin sees or changes accounts, but everybody sees their own"
   CHECK(embedded.core.users.me(self)->username == "ana");
   CHECK(embedded.core.users.list(self, {}).error().kind == ErrorKind::Forbidden);
   CHECK(embedded.core.users.find(self, "ana").error().kind == ErrorKind::Forbidden);
+  CHECK(embedded.core.users.check(self, account("ana")).error().kind == ErrorKind::Forbidden);
   CHECK(embedded.core.users.add(self, account("x")).error().kind == ErrorKind::Forbidden);
   CHECK(embedded.core.users.change(self, ana.id, {}).error().kind == ErrorKind::Forbidden);
   CHECK(embedded.core.users.remove(self, ana.id).error().kind == ErrorKind::Forbidden);

@@ -116,6 +116,8 @@ const std::map<std::string, Deed> deeds{
       "admin analyst responder viewer "}},
     {"list users",
      {[](Core& core, const Principal& who) { return forbids(core.users.list(who, {})); }, "admin "}},
+    {"check a user",
+     {[](Core& core, const Principal& who) { return forbids(core.users.check(who, {})); }, "admin "}},
     {"add a user",
      {[](Core& core, const Principal& who) { return forbids(core.users.add(who, {})); }, "admin "}},
     {"change a user",

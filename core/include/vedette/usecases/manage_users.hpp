@@ -18,8 +18,11 @@ class ManageUsers {
   Result<User> find(const Principal&, std::string_view username) const;
   Result<User> find(const Principal&, UserId) const;
 
-  // Needs username and password; role defaults to analyst. Invalid with fields, a taken name among them.
-  // Slow: hashes.
+  // What is wrong with a draft, by field: an unknown role and a name that somebody has among it. For a caller
+  // that has found problems of its own and tells all at once; add() and change() look themselves.
+  Result<std::vector<FieldError>> check(const Principal&, const UserDraft&) const;
+
+  // Needs username and password; role defaults to analyst. Invalid with every broken field. Slow: hashes.
   Result<User> add(const Principal&, const UserDraft&);
 
   // A new password or a disabled account ends the account's sessions. Slow when it sets a password.

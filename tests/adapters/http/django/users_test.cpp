@@ -61,6 +61,12 @@ TEST_CASE("django: a new account is refused with every broken field") {
         R"({"username":["A user with that username already exists."]})");
   check(django.post("/api/users/", R"({"username":"x","password":"p","role":"root"})"), 400,
         R"({"role":["\"root\" is not a valid choice."]})");
+  check(
+      django.post("/api/users/", R"({"username":"ADMIN","role":"root","email":"x","is_active":"maybe"})"),
+      400,
+      R"({"is_active":["Must be a valid boolean."],"password":["This field is required."],)"
+      R"("email":["Enter a valid email address."],"username":["A user with that username already exists."],)"
+      R"("role":["\"root\" is not a valid choice."]})");
   check(django.post("/api/users/", R"({"username":"x","password":null,"email":null,"role":null})"), 400,
         R"({"email":["This field may not be null."],"role":["This field may not be null."],)"
         R"("password":["This field may not be null."]})");
@@ -82,6 +88,13 @@ TEST_CASE("django: PATCH changes what it names, PUT needs name and password") {
   check(django.as("admin", "PUT", "/api/users/6/", R"({"username":"alice","password":"new","email":""})"),
         200, alice(R"("email":"","first_name":"","last_name":"Doe","role":"viewer","is_active":true)"));
   CHECK(django.as("", "POST", "/api/auth/token/", R"({"username":"alice","password":"new"})").status == 200);
+}
+
+TEST_CASE("django: a change is refused with every broken field") {
+  Django django;
+  check(django.as("admin", "PATCH", "/api/users/2/", R"({"username":"a b","role":"root","email":"x"})"), 400,
+        R"({"username":["The username of an account cannot be changed."],)"
+        R"("email":["Enter a valid email address."],"role":["\"root\" is not a valid choice."]})");
 }
 
 TEST_CASE("django: an account keeps its name") {

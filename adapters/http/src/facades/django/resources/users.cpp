@@ -33,8 +33,16 @@ UserDraft readDraft(Input& input, Presence presence) {
   draft.role = input.choice("role", Presence::Optional, isAnyRole);
   draft.active = input.boolean("is_active");
   draft.password = input.secret("password", presence);
-  input.add(checkUser(draft));
   return draft;
+}
+
+// Everything that is wrong with the request, what only the store can tell among it.
+std::optional<Response> refused(Core& core, const Call& call, Input& input, const UserDraft& draft) {
+  const Result<std::vector<FieldError>> problems = core.users.check(call.principal, draft);
+  if (!problems) return refusal(problems.error());
+  input.add(*problems);
+  if (input.broken()) return refusal(input.failure(), call.request.method);
+  return std::nullopt;
 }
 
 // PUT with everything that is required, PATCH with any part. An account keeps its name: the audit trail and
@@ -49,9 +57,9 @@ Response change(Core& core, const Call& call, Presence presence) {
   Input input(std::get<json::Object>(std::move(body)));
   UserDraft draft = readDraft(input, presence);
   if (draft.username && *draft.username != current->username)
-    input.add({{"username", Violation::Reference, "The username of an account cannot be changed.", {}}});
-  if (input.broken()) return refusal(input.failure(), call.request.method);
+    input.problem({"username", Violation::Reference, "The username of an account cannot be changed.", {}});
   draft.username.reset();
+  if (auto response = refused(core, call, input, draft)) return *std::move(response);
   return answer(200, core.users.change(call.principal, *id, draft));
 }
 
@@ -69,7 +77,7 @@ Response createUser(Core& core, const Call& call) {
   if (const auto* failure = std::get_if<Failure>(&body)) return refusal(*failure, call.request.method);
   Input input(std::get<json::Object>(std::move(body)));
   const UserDraft draft = readDraft(input, Presence::Required);
-  if (input.broken()) return refusal(input.failure(), call.request.method);
+  if (auto response = refused(core, call, input, draft)) return *std::move(response);
   return answer(201, core.users.add(call.principal, draft));
 }
 
