@@ -169,6 +169,12 @@ std::vector<Route> EngineFixture::waitingRoutes() {
        Streaming{[](const Call& call, BodySource& body) { return countBody(body, call.request); },
                  [this] { return full ? Result<void>(unavailable("Full.")) : Result<void>(); }},
        4 << 20},
+      {Method::Post, "/bulk-behind-gate", Access::everybody(),
+       Streaming{[this](const Call& call, BodySource& body) {
+         gate.wait();
+         return countBody(body, call.request);
+       }},
+       64 << 20},
       {Method::Post, "/early", Access::everybody(), Streaming{[](const Call&, BodySource& body) {
          body.read();
          return json(422, R"("enough")");

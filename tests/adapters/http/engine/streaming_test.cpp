@@ -1,4 +1,5 @@
 #include <catch2/catch.hpp>
+#include <future>
 
 #include "engine_fixture.hpp"
 
@@ -107,6 +108,25 @@ TEST_CASE("a streamed body that keeps to the least rate may take long") {
     std::this_thread::sleep_for(700ms);
     client.send(piece);
   }
+  CHECK(client.receive()->status == 200);
+}
+
+TEST_CASE("the time in which the server is what is slow does not count against a sender") {
+  ServerSettings settings = EngineFixture::quick();
+  settings.leastBulkRate = 1 << 30;  // so that bytes earn next to nothing
+  EngineFixture fixture(settings);
+  const std::string half(1 << 20, 'x');  // more than lies between a connection and its handler
+  const auto opened = std::async(std::launch::async, [&] {
+    fixture.gate.awaitWaiting(1);
+    std::this_thread::sleep_for(settings.bodyTimeout + 1s);
+    fixture.gate.open();
+  });
+  HttpClient client(fixture.port);
+  client.send("POST /bulk-behind-gate HTTP/1.1\r\nHost: a\r\nContent-Length: " +
+              std::to_string(2 * half.size()) + "\r\n\r\n" + half);
+  opened.wait();
+  std::this_thread::sleep_for(500ms);
+  client.send(half);
   CHECK(client.receive()->status == 200);
 }
 
