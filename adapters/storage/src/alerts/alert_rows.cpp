@@ -7,7 +7,6 @@
 #include "facets/paging/arm_rows.hpp"
 #include "facets/paging/merged_rows.hpp"
 #include "sql/fetch.hpp"
-#include "sql/id_array.hpp"
 #include "vedette/json/alert_json.hpp"
 
 namespace vedette::storage {
@@ -74,7 +73,7 @@ std::vector<Alert> AlertRows::fetch(const std::vector<AlertId>& ids) const {
 std::vector<Alert> AlertRows::fetchArm(const Arm& arm, const KeyRange& range, std::size_t count) const {
   std::vector<Alert> found;
   found.reserve(std::min(count, mostReserved));
-  connection_.each(armStatement(AlertFacets::table(), columnList, arm, range.descending), columns,
+  connection_.each(armStatement(AlertFacets::table(), columnList, arm, range), columns,
                    armValues(arm, range, count), [&](Row& row) { found.push_back(read(row)); });
   return found;
 }
@@ -88,9 +87,8 @@ std::optional<std::vector<Alert>> AlertRows::fetchArms(const std::vector<Arm>& a
 std::vector<Alert> AlertRows::fetchScan(const Scan& scan, const KeyRange& range) const {
   std::vector<Alert> found;
   found.reserve(std::min(scan.wanted, mostReserved));
-  const std::string facets = idArray(scan.facets);
-  connection_.each(scanStatement(connection_.dialect(), AlertFacets::table(), columnList, range.descending),
-                   columns, scanValues(scan, range, facets), [&](Row& row) { found.push_back(read(row)); });
+  connection_.each(scanStatement(connection_.dialect(), AlertFacets::table(), columnList, scan, range),
+                   columns, scanValues(scan, range), [&](Row& row) { found.push_back(read(row)); });
   return found;
 }
 

@@ -8,7 +8,6 @@
 #include "facets/paging/arm_rows.hpp"
 #include "facets/paging/ordering.hpp"
 #include "facets/rollup.hpp"
-#include "sql/id_array.hpp"
 #include "vedette/domain/cursor.hpp"
 
 namespace vedette::storage {
@@ -67,7 +66,7 @@ std::vector<FacetId> RemoveEvents::facetsOf(Severity severity, FacetId from) con
 std::vector<Key> RemoveEvents::oldest(const Arm& arm, Timestamp before, std::size_t limit) const {
   std::vector<Key> keys;
   const KeyRange range{TimeRange::between({}, before), false};
-  connection_.each(armStatement(EventFacets::table(), "id, timestamp", arm, range.descending), keyColumns,
+  connection_.each(armStatement(EventFacets::table(), "id, timestamp", arm, range), keyColumns,
                    armValues(arm, range, limit), [&](Row& row) {
                      keys.push_back({row.time(1), row.integer(0)});
                    });
@@ -78,7 +77,7 @@ std::size_t RemoveEvents::remove(FacetId facet, const std::vector<Key>& old) {
   const auto keys = unreferred(old);
   if (keys.empty()) return 0;
   ChangedRows changed(connection_, EventFacets::table());
-  const std::string ids = idArray(idsOf(keys));
+  const std::vector<EventId> ids = idsOf(keys);
   const Dialect& dialect = connection_.dialect();
   connection_.send("DELETE FROM event_uids WHERE " + dialect.amongIntegers("event_id"), {ids});
   connection_.send("DELETE FROM events WHERE " + dialect.amongIntegers("id"), {ids});
@@ -105,7 +104,7 @@ std::vector<Key> RemoveEvents::unreferred(const std::vector<Key>& keys) const {
   if (keys.empty()) return {};
   std::unordered_set<EventId> referred;
   const std::string among = connection_.dialect().amongIntegers("event_id");
-  const std::string ids = idArray(idsOf(keys));
+  const std::vector<EventId> ids = idsOf(keys);
   connection_.each("SELECT event_id FROM alerts WHERE " + among +
                        " UNION ALL SELECT event_id FROM alert_events WHERE " + among,
                    idAlone, {ids, ids}, [&](Row& row) { referred.insert(row.integer(0)); });

@@ -10,7 +10,6 @@
 #include "facets/paging/merged_rows.hpp"
 #include "facets/paging/paging.hpp"
 #include "sql/fetch.hpp"
-#include "sql/id_array.hpp"
 
 namespace vedette::storage {
 namespace {
@@ -120,7 +119,7 @@ void SociEvents::askBehind(std::int64_t alert, std::optional<Event>& event) cons
 std::vector<Event> SociEvents::fetchArm(const Arm& arm, const KeyRange& range, std::size_t count) const {
   std::vector<Event> found;
   found.reserve(std::min(count, mostReserved));
-  connection_.each(armStatement(EventFacets::table(), columnList, arm, range.descending), columns,
+  connection_.each(armStatement(EventFacets::table(), columnList, arm, range), columns,
                    armValues(arm, range, count), [&](Row& row) { found.push_back(read(row, facets_)); });
   return found;
 }
@@ -128,10 +127,8 @@ std::vector<Event> SociEvents::fetchArm(const Arm& arm, const KeyRange& range, s
 std::vector<Event> SociEvents::fetchScan(const Scan& scan, const KeyRange& range) const {
   std::vector<Event> found;
   found.reserve(std::min(scan.wanted, mostReserved));
-  const std::string facets = idArray(scan.facets);
-  connection_.each(scanStatement(connection_.dialect(), EventFacets::table(), columnList, range.descending),
-                   columns, scanValues(scan, range, facets),
-                   [&](Row& row) { found.push_back(read(row, facets_)); });
+  connection_.each(scanStatement(connection_.dialect(), EventFacets::table(), columnList, scan, range),
+                   columns, scanValues(scan, range), [&](Row& row) { found.push_back(read(row, facets_)); });
   return found;
 }
 

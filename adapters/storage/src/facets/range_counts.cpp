@@ -5,7 +5,6 @@
 #include <set>
 
 #include "facets/span_split.hpp"
-#include "sql/id_array.hpp"
 
 namespace vedette::storage {
 namespace {
@@ -153,7 +152,7 @@ std::vector<RangeCounts::Cut> RangeCounts::readFiner(std::size_t depth, const st
       connection_.ask("SELECT facet_id, CAST(sum(n) AS bigint) FROM " + spans.table + " WHERE " +
                           connection_.dialect().amongIntegers("facet_id") + " AND " + spans.start +
                           " >= ? AND " + spans.start + " <= ? GROUP BY facet_id HAVING sum(n) > 0",
-                      facetAndCount, {idArray(many), split.whole->low, split.whole->high}, adding(add));
+                      facetAndCount, {many, split.whole->low, split.whole->high}, adding(add));
     for (const TimeRange& part : split.parts) {
       finer.push_back({part});
       among.emplace_back(many.begin(), many.end());
@@ -186,11 +185,10 @@ void RangeCounts::askRows(const TimeRange& part, const Facets& facets, bool unfo
                           connection_.dialect().amongIntegers("facet_id") + " AND " + table_.time +
                           " >= ? AND " + table_.time + " <= ?";
   if (unfoldedToo)
-    connection_.ask(sql + " GROUP BY facet_id", facetAndCount, {idArray(facets), part.low, part.high},
-                    adding(add));
+    connection_.ask(sql + " GROUP BY facet_id", facetAndCount, {facets, part.low, part.high}, adding(add));
   else
     connection_.ask(sql + " AND id < (SELECT next FROM folded WHERE name = ?) GROUP BY facet_id",
-                    facetAndCount, {idArray(facets), part.low, part.high, table_.rows}, adding(add));
+                    facetAndCount, {facets, part.low, part.high, table_.rows}, adding(add));
 }
 
 void RangeCounts::leaveOutUnfolded(Cut& cut) {

@@ -2,8 +2,6 @@
 
 #include <array>
 
-#include "sql/id_array.hpp"
-
 namespace vedette::storage {
 namespace {
 
@@ -25,7 +23,7 @@ void Rollup::askTotal(const TimeRange& range, std::uint64_t& total) const {
 void Rollup::askFacets(const std::vector<FacetId>& facets, FacetId newest, Counts& counts) const {
   connection_.ask("SELECT id, n FROM " + table_.facets + " WHERE n > 0 AND (" +
                       connection_.dialect().amongIntegers("id") + " OR id > ?)",
-                  facetAndCount, {idArray(facets), newest}, [&counts](Row& row) {
+                  facetAndCount, {facets, newest}, [&counts](Row& row) {
                     counts.emplace(row.integer(0), static_cast<std::uint64_t>(row.integer(1)));
                   });
 }

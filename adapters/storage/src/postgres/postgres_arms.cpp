@@ -6,7 +6,7 @@
 
 #include "facets/paging/arm_rows.hpp"
 #include "postgres/postgres_dialect.hpp"
-#include "postgres/wire/array_text.hpp"
+#include "postgres/wire/times_text.hpp"
 #include "sql/connection.hpp"
 
 namespace vedette::storage {
@@ -16,14 +16,15 @@ constexpr std::size_t mostUnited = 16;
 
 // Arms as arrays, the columns of the statement's table `a`.
 struct ArmArrays {
-  ArrayText facets, times, ids, ranks, skips;
+  std::vector<std::int64_t> facets, ids, ranks, skips;
+  TimesText times;
 
   void add(const Arm& arm) {
-    facets.add(arm.facet);
+    facets.push_back(arm.facet);
     times.add(arm.place.time);
-    ids.add(arm.place.id);
-    ranks.add(static_cast<std::int64_t>(arm.rank));
-    skips.add(static_cast<std::int64_t>(arm.skip));
+    ids.push_back(arm.place.id);
+    ranks.push_back(static_cast<std::int64_t>(arm.rank));
+    skips.push_back(static_cast<std::int64_t>(arm.skip));
   }
 };
 
@@ -50,13 +51,13 @@ bool areOfOneRank(const std::vector<Arm>& arms) {
 // The NULL makes the server build the rows anew, in one place: it looks the columns' types up again whenever
 // a row comes from another place than the one before it, and a merge gives each row from that of its arm.
 std::string unionOf(const FacetTable& table, std::string_view columnList, const std::vector<Arm>& arms,
-                    bool descending) {
+                    const KeyRange& range) {
   std::string sql = "SELECT u.*, NULL FROM (";
   for (std::size_t i = 0; i < arms.size(); ++i) {
     if (i > 0) sql += " UNION ALL ";
-    sql.append(1, '(').append(armStatement(table, columnList, arms[i], descending)).append(1, ')');
+    sql.append(1, '(').append(armStatement(table, columnList, arms[i], range)).append(1, ')');
   }
-  return sql + ") u ORDER BY " + table.time + (descending ? " DESC" : "") + ", id DESC LIMIT ?";
+  return sql + ") u ORDER BY " + table.time + (range.descending ? " DESC" : "") + ", id DESC LIMIT ?";
 }
 
 bool readLateral(Connection& connection, const FacetTable& table, std::string_view columnList, Columns ofRows,
@@ -75,7 +76,7 @@ bool readLateral(Connection& connection, const FacetTable& table, std::string_vi
                   "(SELECT {2} FROM {3} WHERE {3}.id = m.id) e ORDER BY m.time {1}, m.rank, m.id DESC",
                   keysOfArms(table, false, range.descending), direction, columnList, table.rows),
       columns,
-      {arrays.facets.text(), arrays.times.text(), arrays.ids.text(), arrays.ranks.text(), arrays.skips.text(),
+      {arrays.facets, arrays.times.text(), arrays.ids, arrays.ranks, arrays.skips,
        range.descending ? range.time.low : range.time.high, ofEach, count},
       [&](Row& row) {
         onRow(row);
@@ -94,7 +95,7 @@ void PostgresDialect::readKeys(Connection& connection, const FacetTable& table, 
   for (const Arm* arm : arms) arrays.add(*arm);
   connection.each(
       "SELECT a.arm, k.time, k.id FROM " + keysOfArms(table, ofAll, range.descending), columns,
-      {arrays.facets.text(), arrays.times.text(), arrays.ids.text(), arrays.ranks.text(), arrays.skips.text(),
+      {arrays.facets, arrays.times.text(), arrays.ids, arrays.ranks, arrays.skips,
        range.descending ? range.time.low : range.time.high, count},
       [&](Row& row) {
         arms[static_cast<std::size_t>(row.integer(0)) - 1]->keys.push_back({row.time(1), row.integer(2)});
@@ -112,7 +113,7 @@ bool PostgresDialect::readMerged(Connection& connection, const FacetTable& table
   std::vector<Value> values;
   for (const Arm& arm : arms) std::ranges::copy(armValues(arm, range, count), std::back_inserter(values));
   values.emplace_back(count);
-  connection.each(unionOf(table, columnList, arms, range.descending), columns, values, onRow);
+  connection.each(unionOf(table, columnList, arms, range), columns, values, onRow);
   return true;
 }
 

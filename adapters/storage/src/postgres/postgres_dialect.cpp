@@ -9,7 +9,7 @@
 #include "facets/paging/time_range.hpp"
 #include "postgres/derive_counts.hpp"
 #include "postgres/session/postgres_session.hpp"
-#include "postgres/wire/array_text.hpp"
+#include "postgres/wire/times_text.hpp"
 #include "sql/connection.hpp"
 
 namespace vedette::storage {
@@ -22,10 +22,8 @@ std::string PostgresDialect::amongTexts(std::string_view column) const {
   return std::string(column) + " = ANY (ARRAY(SELECT jsonb_array_elements_text(CAST(? AS jsonb))))";
 }
 
-// Read once by the inner SELECT, not for each row.
 std::string PostgresDialect::amongIntegers(std::string_view column) const {
-  return std::string(column) +
-         " = ANY (CAST((SELECT CAST(translate(?, '[]', '{}') AS bigint[])) AS bigint[]))";
+  return std::string(column) + " = ANY (?)";
 }
 
 std::string PostgresDialect::startOf(std::string_view time, std::chrono::seconds width) const {
@@ -42,11 +40,11 @@ std::optional<std::int64_t> PostgresDialect::moveOn(Connection& connection, std:
 void PostgresDialect::addCounts(Connection& connection, const FacetTable& table,
                                 const std::vector<CountDelta>& deltas) const {
   std::map<FacetId, std::int64_t> ofFacets;
-  ArrayText hours, facets, counts;
+  std::vector<std::int64_t> hours, facets, counts;
   for (const CountDelta& delta : deltas) {
-    hours.add(toMicroseconds(delta.start) / 1'000'000);
-    facets.add(delta.facet);
-    counts.add(delta.n);
+    hours.push_back(toMicroseconds(delta.start) / 1'000'000);
+    facets.push_back(delta.facet);
+    counts.push_back(delta.n);
     ofFacets[delta.facet] += delta.n;
   }
   connection.send(
@@ -54,16 +52,16 @@ void PostgresDialect::addCounts(Connection& connection, const FacetTable& table,
           " AS h (hour, facet_id, n) SELECT to_timestamp(second), facet_id, n FROM "
           "unnest(CAST(? AS bigint[]), CAST(? AS bigint[]), CAST(? AS bigint[])) "
           "AS d (second, facet_id, n) ON CONFLICT (hour, facet_id) DO UPDATE SET n = h.n + excluded.n",
-      {hours.text(), facets.text(), counts.text()});
-  ArrayText changed, sums;
+      {hours, facets, counts});
+  std::vector<std::int64_t> changed, sums;
   for (const auto& [facet, n] : ofFacets) {
-    changed.add(facet);
-    sums.add(n);
+    changed.push_back(facet);
+    sums.push_back(n);
   }
   connection.send("UPDATE " + table.facets +
                       " f SET n = f.n + d.n FROM unnest(CAST(? AS bigint[]), CAST(? AS bigint[])) "
                       "AS d (facet_id, n) WHERE f.id = d.facet_id",
-                  {changed.text(), sums.text()});
+                  {changed, sums});
 }
 
 void PostgresDialect::foldCounts(Connection& connection, const FacetTable& table, const FreshRows&) const {
@@ -72,19 +70,19 @@ void PostgresDialect::foldCounts(Connection& connection, const FacetTable& table
 
 void PostgresDialect::deriveCounts(Connection& connection, const FacetTable& table,
                                    const std::vector<CountDelta>& deltas) const {
-  std::vector<ArrayText> starts(table.counts.size());
-  ArrayText facets, counts;
+  std::vector<TimesText> starts(table.counts.size());
+  std::vector<std::int64_t> facets, counts;
   for (const CountDelta& delta : deltas) {
     for (std::size_t depth = 0; depth < starts.size(); ++depth)
       starts[depth].add(storage::startOf(delta.start, table.counts[depth].width));
-    facets.add(delta.facet);
-    counts.add(delta.n);
+    facets.push_back(delta.facet);
+    counts.push_back(delta.n);
   }
-  connection.send(deriveCountsAtOnce(table), {starts[0].text(), starts[1].text(), starts[2].text(),
-                                              starts[3].text(), facets.text(), counts.text()});
+  connection.send(deriveCountsAtOnce(table),
+                  {starts[0].text(), starts[1].text(), starts[2].text(), starts[3].text(), facets, counts});
   for (std::size_t finer = FacetTable::hourly + 1; finer < starts.size(); ++finer)
     for (std::size_t depth = FacetTable::hourly; depth < finer; ++depth)
-      connection.send(dropCounts(table, depth, finer), {starts[depth].text(), facets.text()});
+      connection.send(dropCounts(table, depth, finer), {starts[depth].text(), facets});
 }
 
 }  // namespace vedette::storage

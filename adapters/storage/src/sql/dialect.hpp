@@ -41,7 +41,7 @@ class Dialect {
   virtual std::string countTables() const = 0;  // of the name that the parameter gives
   virtual Failure classify(const std::exception&) const = 0;
 
-  // `column` is one of the elements of the JSON array that the parameter gives.
+  // `column` is one of the elements of the JSON array or of the integers that the parameter gives.
   virtual std::string amongTexts(std::string_view column) const = 0;
   virtual std::string amongIntegers(std::string_view column) const = 0;
 

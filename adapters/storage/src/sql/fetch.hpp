@@ -8,18 +8,17 @@
 #include <vector>
 
 #include "sql/connection.hpp"
-#include "sql/id_array.hpp"
 
 namespace vedette::storage {
 
-// The rows that `select` finds by an array of ids, in the order of the ids.
+// The rows that `select` finds by a list of ids, in the order of the ids.
 template <class T, class Read>
 std::vector<T> fetchInOrder(Connection& connection, const std::string& select, Columns columns,
                             const std::vector<std::int64_t>& ids, Read read) {
   std::vector<T> found;
   if (ids.empty()) return found;
   found.reserve(ids.size());
-  connection.each(select, columns, {idArray(ids)}, [&](Row& row) { found.push_back(read(row)); });
+  connection.each(select, columns, {ids}, [&](Row& row) { found.push_back(read(row)); });
   std::unordered_map<std::int64_t, std::size_t> places;
   for (std::size_t i = 0; i < ids.size(); ++i) places.emplace(ids[i], i);
   std::vector<std::size_t> order(ids.size(), found.size());

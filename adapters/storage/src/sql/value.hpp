@@ -5,22 +5,26 @@
 #include <optional>
 #include <span>
 #include <string_view>
+#include <vector>
 
 #include "vedette/domain/timestamp.hpp"
 
 namespace vedette::storage {
 
 // Small: an integer where PostgreSQL has a smallint, which its binary forms of rows tell from a bigint.
-enum class Kind : std::uint8_t { Integer, Text, Json, Time, Boolean, Small };
+// Integers: a list, which statements take and no column has.
+enum class Kind : std::uint8_t { Integer, Text, Json, Time, Boolean, Small, Integers };
 
 constexpr bool isText(Kind kind) { return kind == Kind::Text || kind == Kind::Json; }
 
-// A value on its way into a statement. Text is not owned: it must outlive the call that takes it.
+// A value on its way into a statement. Texts and lists are not owned: they must outlive the call that takes
+// them.
 struct Value {
   Kind kind;
   bool null = false;
   std::int64_t number = 0;  // Integer, Small, Boolean, microseconds of a Time
   std::string_view text = {};
+  std::span<const std::int64_t> integers = {};
 
   template <std::integral T>
   Value(T value)
@@ -29,6 +33,7 @@ struct Value {
   Value(std::string_view value) : kind(Kind::Text), text(value) {}
   Value(const std::string& value) : kind(Kind::Text), text(value) {}
   Value(const char* value) : kind(Kind::Text), text(value) {}
+  Value(const std::vector<std::int64_t>& value) : kind(Kind::Integers), integers(value) {}
   Value(Timestamp value) : kind(Kind::Time), number(toMicroseconds(value)) {}
 
   template <class T>

@@ -12,8 +12,8 @@ void SqliteDialect::readKeys(Connection& connection, const FacetTable& table, co
   static constexpr std::array columns{Kind::Time, Kind::Integer};
   const std::string names = table.time + ", id";
   for (Arm* arm : arms)
-    connection.each(armStatement(table, names, *arm, range.descending), columns,
-                    armValues(*arm, range, count), [&](Row& row) {
+    connection.each(armStatement(table, names, *arm, range), columns, armValues(*arm, range, count),
+                    [&](Row& row) {
                       arm->keys.push_back({row.time(0), row.integer(1)});
                     });
 }

@@ -1,5 +1,7 @@
 #include "sqlite/sqlite_statement.hpp"
 
+#include <string>
+
 namespace vedette::storage {
 namespace {
 
@@ -21,11 +23,27 @@ class Reset {
 // runs.
 sqlite3_destructor_type keeping(bool givesRows) { return givesRows ? SQLITE_TRANSIENT : SQLITE_STATIC; }
 
+// For json_each.
+std::string jsonOf(std::span<const std::int64_t> integers) {
+  std::string array = "[";
+  for (const std::int64_t integer : integers) {
+    if (array.size() > 1) array += ',';
+    array += std::to_string(integer);
+  }
+  return array + ']';
+}
+
+int bindText(sqlite3_stmt* statement, int place, std::string_view text, sqlite3_destructor_type keep) {
+  return sqlite3_bind_text64(statement, place, text.empty() ? "" : text.data(), text.size(), keep,
+                             SQLITE_UTF8);
+}
+
 int bindOne(sqlite3_stmt* statement, int place, const Value& value, sqlite3_destructor_type keep) {
   if (value.null) return sqlite3_bind_null(statement, place);
-  if (!isText(value.kind)) return sqlite3_bind_int64(statement, place, value.number);
-  const char* const text = value.text.empty() ? "" : value.text.data();
-  return sqlite3_bind_text64(statement, place, text, value.text.size(), keep, SQLITE_UTF8);
+  if (isText(value.kind)) return bindText(statement, place, value.text, keep);
+  if (value.kind == Kind::Integers)
+    return bindText(statement, place, jsonOf(value.integers), SQLITE_TRANSIENT);
+  return sqlite3_bind_int64(statement, place, value.number);
 }
 
 }  // namespace

@@ -37,6 +37,8 @@ std::string typeIn(Product product, Kind kind) {
       return "timestamp with time zone";
     case Kind::Boolean:
       return "boolean";
+    case Kind::Integers:
+      break;
   }
   return {};
 }

@@ -20,6 +20,8 @@ constexpr std::string_view nameOf(Kind kind) {
       return "time";
     case Kind::Boolean:
       return "boolean";
+    case Kind::Integers:
+      break;
   }
   return "";
 }

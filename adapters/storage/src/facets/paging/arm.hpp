@@ -13,6 +13,8 @@ namespace vedette::storage {
 struct Key {
   Timestamp time;
   std::int64_t id = 0;
+
+  friend bool operator==(const Key&, const Key&) = default;
 };
 
 inline constexpr std::int64_t aboveEveryId = std::numeric_limits<std::int64_t>::max();
@@ -22,6 +24,9 @@ inline constexpr std::int64_t aboveEveryId = std::numeric_limits<std::int64_t>::
 struct KeyRange {
   TimeRange time;
   bool descending = true;
+
+  // Before every key.
+  Key start() const { return {descending ? time.high : time.low, aboveEveryId}; }
 };
 
 // The keys of one facet, read piece by piece.

@@ -65,7 +65,7 @@ class Selection {
     const std::size_t probes = known_.size() * connection_.dialect().rowsForAProbe();
     if (likely > std::min(probes, mostScanned)) return std::nullopt;
     const std::size_t looked = scanMargin * likely;
-    if (!behind) return Scan{known_, start(), looked, wanted};
+    if (!behind) return Scan{known_, range().start(), looked, wanted};
     Key place = outside(behind->time);
     if (inRange(behind->time)) place = {behind->time, ordering_.after().empty() ? behind->id : aboveEveryId};
     return Scan{known_, place, looked, wanted};
@@ -113,9 +113,6 @@ class Selection {
     }
   }
 
-  // Before every row of the range.
-  Key start() const { return {ordering_.timeDescending() ? times_.high : times_.low, aboveEveryId}; }
-
   bool inRange(Timestamp time) const { return time >= times_.low && time <= times_.high; }
 
   std::vector<Group> groupsOf(const std::optional<Position>& behind) const {
@@ -137,7 +134,7 @@ class Selection {
   }
 
   std::vector<Group> wholeTable(const std::optional<Position>& behind) const {
-    return {Group{{Arm{.place = behind ? placeFor({}, *behind) : start()}}}};
+    return {Group{{Arm{.place = behind ? placeFor({}, *behind) : range().start()}}}};
   }
 
   std::vector<Group> groupsBehind(const std::vector<FacetId>& facets,
@@ -153,8 +150,9 @@ class Selection {
       const auto side = behind ? Ordering::compare(ordering_.before(), before, behind->before)
                                : std::strong_ordering::greater;
       if (side < 0) continue;
-      groups[before].arms.push_back(
-          Arm{.facet = id, .rank = ranks[after], .place = side == 0 ? placeFor(after, *behind) : start()});
+      groups[before].arms.push_back(Arm{.facet = id,
+                                        .rank = ranks[after],
+                                        .place = side == 0 ? placeFor(after, *behind) : range().start()});
       if (const auto counted = facets_.find(id); counted != facets_.end())
         groups[before].rows += counted->second;
     }
@@ -174,7 +172,7 @@ class Selection {
   // A cursor of a wider range was given: begin at the edge, or find nothing.
   Key outside(Timestamp time) const {
     const bool beforeStart = ordering_.timeDescending() ? time > times_.high : time < times_.low;
-    return beforeStart ? start() : Key{ordering_.timeDescending() ? times_.low : times_.high, 0};
+    return beforeStart ? range().start() : Key{ordering_.timeDescending() ? times_.low : times_.high, 0};
   }
 
   static void skipGroups(std::vector<Group>& groups, std::size_t& skipped) {

@@ -29,6 +29,8 @@ TypeId typeOf(Kind kind) {
       return 16;
     case Kind::Small:
       return 21;
+    case Kind::Integers:
+      return arrayTypeOf(Kind::Integer);
   }
   return 0;
 }
@@ -47,6 +49,8 @@ TypeId arrayTypeOf(Kind kind) {
       return 1000;
     case Kind::Small:
       return 1005;
+    case Kind::Integers:
+      break;  // an array has no arrays
   }
   return 0;
 }
@@ -57,6 +61,12 @@ void append16(std::string& out, std::int16_t number) {
 
 void append32(std::string& out, std::int32_t number) {
   appendBigEndian(out, static_cast<std::uint32_t>(number));
+}
+
+void appendIntegers(std::string& out, std::span<const std::int64_t> integers) {
+  std::string elements;
+  for (const std::int64_t integer : integers) appendField(elements, integer);
+  out += array(Kind::Integer, integers.size(), false, elements);
 }
 
 void appendValue(std::string& out, const Value& value) {
@@ -76,6 +86,9 @@ void appendValue(std::string& out, const Value& value) {
       break;
     case Kind::Small:
       append16(out, static_cast<std::int16_t>(value.number));
+      break;
+    case Kind::Integers:
+      appendIntegers(out, value.integers);
       break;
   }
 }
