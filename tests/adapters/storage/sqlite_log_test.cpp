@@ -1,7 +1,10 @@
 #include <sys/resource.h>
 
+#include <array>
+#include <atomic>
 #include <csignal>
 #include <fstream>
+#include <future>
 
 #include "opened.hpp"
 #include "temporary_folder.hpp"
@@ -89,6 +92,39 @@ TEST_CASE("a transaction whose log cannot be written fails, leaves nothing, and 
   CHECK(storedIn(*database) == 10);
   CHECK(append(*database, 300, 10).has_value());
   CHECK(storedIn(*database) == 310);
+}
+
+TEST_CASE("the log stays bounded however busy readers are") {
+  const TemporaryFolder folder;
+  const auto file = folder.path() / "log.db";
+  const auto database = openMigrated("sqlite://" + file.string());
+  std::atomic<bool> done = false;
+  const auto readOn = [&] {
+    while (!done) storedIn(*database);
+  };
+  const std::array readers{std::async(std::launch::async, readOn), std::async(std::launch::async, readOn)};
+  bool stored = true;
+  for (std::size_t i = 0; i < 200 && stored; ++i) stored = append(*database, 100, 100 * i).has_value();
+  done = true;
+  REQUIRE(stored);
+  CHECK(std::filesystem::file_size(file.string() + "-wal") < 24u << 20);
+}
+
+TEST_CASE("a log that grew under a long reader is short again once that is gone") {
+  const TemporaryFolder folder;
+  const auto file = folder.path() / "log.db";
+  const auto database = openMigrated("sqlite://" + file.string());
+  const auto grown = database->reading([&](const Stores& stores) -> Result<std::uintmax_t> {
+    if (auto page = stores.events.list({}); !page) return std::move(page).error();
+    for (std::size_t i = 0; i < 200; ++i)
+      if (auto appended = append(*database, 100, 100 * i); !appended) return std::move(appended).error();
+    return std::filesystem::file_size(file.string() + "-wal");
+  });
+  REQUIRE(grown.has_value());
+  REQUIRE(*grown > 40u << 20);
+  REQUIRE(append(*database, 1, 20'000).has_value());
+  REQUIRE(append(*database, 1, 20'001).has_value());
+  CHECK(std::filesystem::file_size(file.string() + "-wal") < 24u << 20);
 }
 
 }  // namespace

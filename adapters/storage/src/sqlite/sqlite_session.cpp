@@ -9,6 +9,7 @@ namespace vedette::storage {
 namespace {
 
 constexpr int checkpointedPages = 1000;
+constexpr auto keptLogBytes = 16 << 20;  // of a log that was longer
 
 std::string pragma(soci::session& session, const std::string& name) {
   std::string value;
@@ -95,6 +96,7 @@ void SqliteSession::configure() {
   if (pragma(session_, "journal_mode") != "wal") demand(session_, "journal_mode", "wal", "wal");
   demand(session_, "synchronous", "FULL", "2");
   demand(session_, "foreign_keys", "ON", "1");
+  session_ << "PRAGMA journal_size_limit = " + std::to_string(keptLogBytes);
   sqlite_api::sqlite3_wal_hook(connection, notePages, &logPages_);
   if (access_ == Access::Read) demand(session_, "query_only", "ON", "1");
 }

@@ -2,6 +2,7 @@
 
 #include <soci/soci.h>
 
+#include <limits>
 #include <unordered_map>
 
 #include "sql/dialect.hpp"
@@ -38,6 +39,7 @@ class SqliteSession final : public SqlSession {
   const Access access_;
   soci::session session_;
   int logPages_ = 0;
+  int longLog_ = std::numeric_limits<int>::max();  // pages with which a checkpoint waits for readers
   bool sound_ = true;
   std::unique_ptr<Statement> begin_, commit_;
   std::unordered_map<std::string, std::unique_ptr<Statement>> inserts_;

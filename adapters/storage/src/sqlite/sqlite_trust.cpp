@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "sqlite/durable_log.hpp"
 #include "sqlite/sqlite_library.hpp"
 #include "sqlite/sqlite_session.hpp"
@@ -9,6 +11,8 @@ using namespace std::chrono_literals;
 using Time = std::chrono::steady_clock::time_point;
 
 constexpr auto longestCheck = 2s;
+constexpr int grownPages = 3000;
+constexpr int patienceWithReaders = 50;  // milliseconds
 constexpr int stepsBetweenLooks = 10'000;
 
 int isOver(void* end) { return std::chrono::steady_clock::now() > *static_cast<Time*>(end) ? 1 : 0; }
@@ -49,10 +53,18 @@ void SqliteSession::checkQuickly() {
   if (verdict != "ok") throw soci::sqlite3_soci_error("quick_check found damage", SQLITE_CORRUPT);
 }
 
-// What was committed stands in the log whatever comes of this.
+// What was committed stands in the log whatever comes of this. A log begins anew when nobody reads in it, and
+// while readers are busy that may never be: each time that it has grown this much they are waited for, but
+// not for one that stays.
 void SqliteSession::checkpoint() {
-  sound_ = !isError(sqlite_api::sqlite3_wal_checkpoint_v2(handle(session_), "main", SQLITE_CHECKPOINT_PASSIVE,
-                                                          nullptr, nullptr));
+  longLog_ = std::min(longLog_, logPages_ + grownPages);
+  const bool waits = logPages_ >= longLog_;
+  if (waits) longLog_ = logPages_ + grownPages;
+  sqlite_api::sqlite3* const connection = handle(session_);
+  if (waits) sqlite_api::sqlite3_busy_timeout(connection, patienceWithReaders);
+  const int mode = waits ? SQLITE_CHECKPOINT_RESTART : SQLITE_CHECKPOINT_PASSIVE;
+  sound_ = !isError(sqlite_api::sqlite3_wal_checkpoint_v2(connection, "main", mode, nullptr, nullptr));
+  sqlite_api::sqlite3_busy_timeout(connection, static_cast<int>(file_.patience().count()));
   if (!sound_) file_.trust(SqliteFile::Trust::Failed);
 }
 
