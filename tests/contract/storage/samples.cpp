@@ -23,6 +23,38 @@ const std::vector<std::string>& hostileTexts() {
   return texts;
 }
 
+const std::vector<std::string>& injections() {
+  static const std::vector<std::string> texts{
+      "' OR '1'='1",
+      "' OR 1=1 --",
+      "\" OR \"\"=\"",
+      "x') OR ('1'='1",
+      "\\' OR 1=1 --",
+      "1 OR 1=1",
+      "'; DELETE FROM events; --",
+      "x'; UPDATE users SET role='admin'; COMMIT; --",
+      "' UNION SELECT password_hash FROM users --",
+      "' || (SELECT password_hash FROM users LIMIT 1) || '",
+      "%' OR '%'='",
+      "/**/OR/**/1=1",
+      "{sshd,suricata}",
+      "{\"sshd\"}",
+      "[\"sshd\"]",
+      "(\"sshd\")",
+      "sshd,suricata",
+      "$.user",
+      "$[*]",
+      "user'] OR '1'='1",
+      "$1",
+      "?1",
+      ":1",
+      "E'\\x73'",
+      "\\N",
+      "CHR(115)",
+  };
+  return texts;
+}
+
 User user(std::string name, std::string role) {
   User user;
   user.username = std::move(name);

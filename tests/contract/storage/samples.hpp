@@ -17,6 +17,10 @@ Timestamp at(std::chrono::microseconds after = {});
 // Texts that break careless quoting, patterns, encodings and column widths; all of them storable.
 const std::vector<std::string>& hostileTexts();
 
+// Texts that select everything, change something or fail where they are read as SQL, an array or a path. No
+// sample holds one.
+const std::vector<std::string>& injections();
+
 User user(std::string name, std::string role = "analyst");
 Event event(std::string uid = {}, Timestamp when = at());
 AlertDraft draftByHand(std::string fingerprint = {});
