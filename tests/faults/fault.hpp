@@ -45,6 +45,7 @@ NamedFault named(std::string name, Arguments... arguments) {
 }
 
 std::vector<NamedFault> sqliteFaults();
+std::vector<NamedFault> memoryFaults();
 std::vector<NamedFault> tracedFaults();
 std::vector<NamedFault> postgresFaults();
 std::vector<NamedFault> spoolFaults();

@@ -20,7 +20,7 @@ constexpr int failed = 1, wrongUsage = 2, skipped = 77;
 
 std::vector<NamedFault> allFaults() {
   auto faults = sqliteFaults();
-  for (const auto& more : {tracedFaults(), powercutFaults(), postgresFaults(), spoolFaults()})
+  for (const auto& more : {memoryFaults(), tracedFaults(), powercutFaults(), postgresFaults(), spoolFaults()})
     faults.insert(faults.end(), more.begin(), more.end());
   return faults;
 }
