@@ -18,6 +18,33 @@ TEST_CASE("events in any order within the lateness contribute to what they mean"
   }
 }
 
+TEST_CASE("events far behind the lateness contribute to what they mean as long as nothing is forgotten") {
+  const std::vector<CorrelationRule> rules{
+      correlation(CorrelationType::EventCount, {"a"}, 60, {atLeast(3)}),
+      correlation(CorrelationType::EventCount, {"a", "b"}, 70, {{By::Greater, 9}}),
+      ofValues(CorrelationType::ValueCount, {"a", "b"}, 65, atLeast(4)),
+      correlation(CorrelationType::Temporal, {"a", "b", "c"}, 60),
+      correlation(CorrelationType::TemporalOrdered, {"c", "a", "b"}, 60)};
+  for (unsigned seed = 0; seed < 200; ++seed) {
+    CAPTURE(seed);
+    Dice dice(seed);
+    auto all = events(dice, 60);
+    std::erase_if(all, [](const Seen& seen) { return seen.at > 80; });
+    for (Seen& seen : all) seen.receivedAt = 80 + dice.below(1);
+    std::vector<Seen> arriving = all;
+    for (std::size_t i = arriving.size(); i > 1; --i) std::swap(arriving[i - 1], arriving[dice.upTo(i - 1)]);
+    Watch watch(rules, bounds());
+    for (const Seen& seen : arriving) {
+      watch.see(seen);
+      if (dice.once(9)) watch.correlator.rollBack(), watch.see(seen);
+      watch.firings();
+      watch.commit();
+    }
+    finish(watch);
+    same(watch.found, meaningOf(rules, all));
+  }
+}
+
 TEST_CASE("batches that are taken back and shown again change nothing") {
   for (unsigned seed = 0; seed < 40; ++seed) {
     CAPTURE(seed);

@@ -92,16 +92,37 @@ void HitWindow::dropFirst() {
   ++first_;
 }
 
-// The window slides over all places that the new hit is in the window of, first of all its own.
+// The window slides over all places that the new hit is in the window of, first of all its own. One more hit
+// changes nothing about a window that fulfils the rule already: where the hit comes later than the lateness,
+// the window does not slide over those, or events that are sent again would cost their square. Within the
+// lateness it does, so that what is told of the last window does not depend on the order of the hits.
 void HitWindow::sweep(std::size_t place, BatchNumber batch, Findings& out) {
-  const std::int64_t last = hits_[place].time + rule_->span;
+  const std::int64_t time = hits_[place].time, last = time + rule_->span;
+  const bool isBehind = time < due();
+  std::size_t open = place;
   while (end_ < hits_.size() && hits_[end_].time <= last) {
+    if (isBehind && end_ > open && hits_[end_].time > hits_[end_ - 1].time) open = firstOpen(last);
+    if (open == hits_.size()) {
+      if (hits_[place].contributed == 0) show(place, batch, out);
+      break;
+    }
     admit();
     if (end_ < hits_.size() && hits_[end_].time == hits_[end_ - 1].time) continue;
     if (!isFulfilled()) continue;
     complete(batch, out);
     contribute(place, batch, out);  // the windows that were complete before had no need to look at it
   }
+  if (hits_[place].completing == 0) lastOpen_ = std::max(lastOpen_, time);
+}
+
+// Where the next window ends, up to a time, that does not fulfil the rule yet.
+std::size_t HitWindow::firstOpen(std::int64_t last) {
+  if (hits_[end_].time > lastOpen_) return hits_.size();
+  std::size_t at = end_;
+  for (; at < hits_.size() && hits_[at].time <= last; ++at)
+    if (hits_[at].counted && hits_[at].completing == 0) return at;
+  if (at == hits_.size()) lastOpen_ = hits_[end_ - 1].time;
+  return hits_.size();
 }
 
 void HitWindow::judge(std::int64_t until, BatchNumber batch, Findings& out) {

@@ -75,6 +75,7 @@ class HitWindow {
   void insert(std::size_t place, const Hit&);
   void show(std::size_t place, BatchNumber, Findings&);
   void sweep(std::size_t place, BatchNumber, Findings&);
+  std::size_t firstOpen(std::int64_t last);
   void moveEnd(std::size_t place, std::int64_t begin);
   void goBack(std::size_t place, std::int64_t begin);
   std::size_t firstFrom(std::int64_t time) const;
@@ -93,6 +94,7 @@ class HitWindow {
   std::size_t begin_ = 0, end_ = 0;  // the window
   std::int64_t newest_ = never, judged_ = never;
   Progress saved_ = {0, never, never};
+  std::int64_t lastOpen_ = never;  // windows that end later fulfil the rule, where it is not deferred
   std::unique_ptr<Measure> measure_;
   std::int64_t kept_ = never;  // what the measure has kept are the hits before this time
 };

@@ -43,6 +43,7 @@ void HitWindow::releaseAll(const Release& release) const {
 void HitWindow::reposition() {
   measure_->clear();
   kept_ = never;
+  lastOpen_ = std::numeric_limits<std::int64_t>::max();
   begin_ = end_ = first_;
   if (!rule_->deferred || judged_ == never) return;
   while (end_ < hits_.size() && hits_[end_].time <= judged_) admit();
