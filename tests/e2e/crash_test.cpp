@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include <chrono>
+#include <future>
 #include <thread>
 
 #include "survival.hpp"
@@ -43,6 +44,31 @@ TEST_CASE("a second SIGTERM ends a drain that waits") {
   CHECK_FALSE(vedette.server().wait(500ms));
   vedette.server().send(SIGTERM);
   CHECK(vedette.server().wait(2s) == 1);
+}
+
+TEST_CASE("a server that stood still longer than its deadlines answers what has come meanwhile") {
+  Installation vedette;
+  vedette.addUser("ana", "admin");
+  const std::string token = vedette.token("ana");
+  vedette.start({}, {.environment = {"VEDETTE_HEADER_TIMEOUT=1s", "VEDETTE_BODY_TIMEOUT=1s",
+                                     "VEDETTE_STALL_TIMEOUT=1s", "VEDETTE_MAX_QUEUED_AGE=1s"}});
+  const auto client = vedette.client(token);
+  const auto post = [&](const std::string& uid) {
+    return client->request("POST", "/api/v1/events", eventJson(uid, "high"),
+                           {{"content-type", "application/json"}});
+  };
+  REQUIRE(post("before").status == 201);
+  const auto begun = vedette.client();
+  begun->send("GET /health HTTP/1.1\r\n");
+  std::this_thread::sleep_for(200ms);
+  vedette.server().send(SIGSTOP);
+  begun->send("Host: x\r\n\r\n");
+  auto answered = std::async(std::launch::async, [&] { return post("meanwhile").status; });
+  std::this_thread::sleep_for(3s);
+  vedette.server().send(SIGCONT);
+  CHECK(answered.get() == 201);
+  CHECK(begun->receive()->status == 200);
+  CHECK(post("meanwhile").status == 200);
 }
 
 }  // namespace
