@@ -54,6 +54,23 @@ TEST_CASE("django: a broken form is refused") {
   CHECK(send(django, "--X--", multipart).status == 400);
 }
 
+TEST_CASE("django: a form of more than a thousand fields is refused at once, signed in or not") {
+  Django django;
+  std::string fields = "a=1", parts;
+  for (int i = 1; i < 1000; ++i) fields += "&" + std::to_string(i);
+  for (int i = 0; i < 1000; ++i) parts += part(std::to_string(i), "1");
+  const auto signIn = [&](const std::string& body, std::string_view type) {
+    return django.as("", "POST", "/api/auth/token/", body, type);
+  };
+  const std::string incomplete =
+      R"({"username":["This field is required."],"password":["This field is required."]})";
+  check(signIn(fields, formType), 400, incomplete);
+  check(signIn(parts + "--X--", multipart), 400, incomplete);
+  check(signIn(fields + "&b", formType), 400, R"({"detail":"The form has too many fields."})");
+  check(signIn(parts + part("b", "1") + "--X--", multipart), 400,
+        R"({"detail":"Multipart form parse error - Too many fields."})");
+}
+
 TEST_CASE("django: other content types are refused, unless there is no body") {
   Django django;
   check(send(django, "x", "text/plain"), 415,

@@ -14,6 +14,8 @@ std::variant<json::Object, Failure> readJson(std::string_view body) {
 }
 
 std::variant<json::Object, Failure> readForm(std::string_view body) {
+  if (std::count(body.begin(), body.end(), '&') >= std::ptrdiff_t{maxFormFields})
+    return Failure{400, "The form has too many fields."};
   std::optional<Parameters> parameters = parseParameters(body);
   if (!parameters)
     return Failure{400, "The form is malformed: its values must be percent-encoded UTF-8 without NUL."};

@@ -58,7 +58,6 @@ Failure malformed(std::string_view why) { return {400, "Multipart form parse err
 }  // namespace
 
 std::variant<json::Object, Failure> readMultipart(std::string_view contentType, std::string_view body) {
-  constexpr std::size_t maxParts = 1000;  // as Django's DATA_UPLOAD_MAX_NUMBER_FIELDS
   const auto boundary = parameter(contentType, "boundary");
   if (!boundary || boundary->empty() || boundary->size() > 70)
     return malformed("Invalid boundary in multipart.");
@@ -69,8 +68,8 @@ std::variant<json::Object, Failure> readMultipart(std::string_view contentType, 
   Parameters fields;
   for (std::size_t parts = 0; !body.starts_with("--"); ++parts) {
     const std::size_t end = body.find("\r\n" + delimiter);
-    if (!body.starts_with(newline) || end == body.npos || parts == maxParts)
-      return malformed(parts == maxParts ? "Too many fields." : "A part has no end.");
+    if (!body.starts_with(newline) || end == body.npos || parts == maxFormFields)
+      return malformed(parts == maxFormFields ? "Too many fields." : "A part has no end.");
     if (!takePart(fields, body.substr(newline.size(), std::max(end, newline.size()) - newline.size())))
       return malformed("A part has no name, or a value that is not UTF-8 without NUL.");
     body.remove_prefix(end + newline.size() + delimiter.size());
