@@ -1,6 +1,7 @@
 #include "usecases/recall.hpp"
 
 #include <algorithm>
+#include <future>
 #include <map>
 #include <vector>
 
@@ -76,23 +77,36 @@ class Reader {
   Reader(const Storage& storage, Recollection& recollection, RecallProgress& progress)
       : storage_(storage), recollection_(recollection), progress_(progress) {}
 
-  // What stands above one id up to another, of log sources that matter for so long.
+  // What stands above one id up to another, of log sources that matter for so long. The next events are read
+  // while some are shown.
   Result<void> read(EventId after, EventId upTo, Timestamp::duration memory) {
-    while (after < upTo) {
-      const EventId next = std::min(upTo, after + step);
-      auto events = storage_.reading([&](const Stores& stores) {
-        return stores.events.between(
-            after, next, [&](const auto& source) { return recollection_.memory(source) >= memory; });
-      });
+    const auto readAbove = [&](EventId id) {
+      return std::async(std::launch::async, [=, this] { return next(id, upTo, memory); });
+    };
+    for (auto ahead = readAbove(after); after < upTo;) {
+      auto events = ahead.get();
       if (!events) return std::move(events).error();
+      const EventId end = endOf(after, upTo);
+      ahead = readAbove(end);
       recollection_.remember(*events);
-      progress_.pass(static_cast<std::uint64_t>(next - after), events->size());
-      recollection_.reached = after = next;
+      progress_.pass(static_cast<std::uint64_t>(end - after), events->size());
+      recollection_.reached = after = end;
     }
     return {};
   }
 
  private:
+  static EventId endOf(EventId after, EventId upTo) { return std::min(upTo, after + step); }
+
+  Result<std::vector<Event>> next(EventId after, EventId upTo, Timestamp::duration memory) const {
+    if (after >= upTo) return std::vector<Event>();
+    return storage_.reading([&](const Stores& stores) {
+      return stores.events.between(after, endOf(after, upTo), [&](const auto& source) {
+        return recollection_.memory(source) >= memory;
+      });
+    });
+  }
+
   const Storage& storage_;
   Recollection& recollection_;
   RecallProgress& progress_;
