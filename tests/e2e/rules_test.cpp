@@ -140,7 +140,7 @@ TEST_CASE("rules check refuses what a server does not put in force, where it sta
   CHECK(checked.status == 1);
   CHECK_THAT(checked.out,
              Catch::Contains("b.yml:1:1: Rule failed: its id 'failed' is also that of") &&
-                 Catch::Contains("c.yml:6:11: Three of them: no rule has the id or name 'nobody'") &&
+                 Catch::Contains("c.yml:6:11: Three of them: no enabled rule has the id or name 'nobody'") &&
                  Catch::Contains("d.yml:1:1: Three of them: it asks for more fields") &&
                  Catch::Contains("1 rules loaded, 3 refused"));
 }

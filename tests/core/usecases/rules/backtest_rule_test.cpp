@@ -126,7 +126,7 @@ TEST_CASE("a backtest of a correlation rule that refers to nothing is refused, n
   tests.store({"a", "a", "a"});
   const BacktestOutcome outcome = tests.runText("id: many\ntitle: Many\ncounts: nobody\n");
   CHECK_FALSE(outcome.verdict.rule);
-  CHECK(outcome.verdict.problem.message == "no rule has the id or name 'nobody'");
+  CHECK(outcome.verdict.problem.message == "no enabled rule has the id or name 'nobody'");
   CHECK(outcome.events == 0);
 }
 

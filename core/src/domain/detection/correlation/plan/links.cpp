@@ -111,7 +111,7 @@ class Linker {
   }
 
   std::optional<std::string> follow(const std::string& name, const Targets& targets, std::size_t& paths) {
-    if (targets.empty()) return "no rule has the id or name '" + name + "'";
+    if (targets.empty()) return "no enabled rule has the id or name '" + name + "'";
     for (const Target& target : targets) {
       if (!target.isCorrelation) {
         if (std::ranges::binary_search(leftOut_, target.index)) return "'" + name + cannotBeEvaluated;
