@@ -5,8 +5,10 @@
 #include <csignal>
 #include <fstream>
 #include <future>
+#include <thread>
 
 #include "opened.hpp"
+#include "sqlite/log_restart.hpp"
 #include "temporary_folder.hpp"
 #include "workload.hpp"
 
@@ -108,6 +110,42 @@ TEST_CASE("the log stays bounded however busy readers are") {
   done = true;
   REQUIRE(stored);
   CHECK(std::filesystem::file_size(file.string() + "-wal") < 24u << 20);
+}
+
+TEST_CASE("the log stays bounded while there is always somebody who searches") {
+  const TemporaryFolder folder;
+  const auto file = folder.path() / "log.db";
+  const auto database = openMigrated("sqlite://" + file.string());
+  std::atomic<bool> done = false;
+  const auto searchOn = [&] {
+    while (!done)
+      (void)database->reading([&](const Stores& stores) -> Result<void> {
+        if (auto page = stores.events.list({}); !page) return std::move(page).error();
+        std::this_thread::sleep_for(std::chrono::milliseconds(150));
+        return {};
+      });
+  };
+  const auto first = std::async(std::launch::async, searchOn);
+  std::this_thread::sleep_for(std::chrono::milliseconds(75));  // one is always in the middle of it
+  const auto second = std::async(std::launch::async, searchOn);
+  bool stored = true;
+  for (std::size_t i = 0; i < 400 && stored; ++i) stored = append(*database, 100, 100 * i).has_value();
+  done = true;
+  REQUIRE(stored);
+  CHECK(std::filesystem::file_size(file.string() + "-wal") < 80u << 20);
+}
+
+TEST_CASE("how long readers are waited for grows with the log, and how often does not") {
+  storage::LogRestart restart;
+  CHECK(restart.patience(storage::LogRestart::longPages - 1).count() == 0);
+  const auto first = restart.patience(storage::LogRestart::longPages);
+  CHECK(first.count() > 0);
+  CHECK(restart.patience(storage::LogRestart::longPages * 5 / 4).count() == 0);
+  CHECK(restart.patience(storage::LogRestart::longPages * 3 / 2) > first);
+  CHECK(restart.patience(1'000'000) == storage::LogRestart::longest);
+  CHECK(restart.patience(1'200'000).count() == 0);
+  CHECK(restart.patience(100).count() == 0);
+  CHECK(restart.patience(storage::LogRestart::longPages) == first);
 }
 
 TEST_CASE("a log that grew under a long reader is short again once that is gone") {

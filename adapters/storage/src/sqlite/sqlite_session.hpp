@@ -2,10 +2,10 @@
 
 #include <soci/soci.h>
 
-#include <limits>
 #include <unordered_map>
 
 #include "sql/dialect.hpp"
+#include "sqlite/log_restart.hpp"
 #include "sqlite/sqlite_file.hpp"
 #include "sqlite/sqlite_statement.hpp"
 
@@ -39,7 +39,7 @@ class SqliteSession final : public SqlSession {
   const Access access_;
   soci::session session_;
   int logPages_ = 0;
-  int longLog_ = std::numeric_limits<int>::max();  // pages with which a checkpoint waits for readers
+  LogRestart restart_;
   bool sound_ = true;
   std::unique_ptr<Statement> begin_, commit_;
   std::unordered_map<std::string, std::unique_ptr<Statement>> inserts_;

@@ -1,5 +1,3 @@
-#include <algorithm>
-
 #include "sqlite/durable_log.hpp"
 #include "sqlite/sqlite_library.hpp"
 #include "sqlite/sqlite_session.hpp"
@@ -11,8 +9,6 @@ using namespace std::chrono_literals;
 using Time = std::chrono::steady_clock::time_point;
 
 constexpr auto longestCheck = 2s;
-constexpr int grownPages = 3000;
-constexpr int patienceWithReaders = 50;  // milliseconds
 constexpr int stepsBetweenLooks = 10'000;
 
 int isOver(void* end) { return std::chrono::steady_clock::now() > *static_cast<Time*>(end) ? 1 : 0; }
@@ -53,16 +49,12 @@ void SqliteSession::checkQuickly() {
   if (verdict != "ok") throw soci::sqlite3_soci_error("quick_check found damage", SQLITE_CORRUPT);
 }
 
-// What was committed stands in the log whatever comes of this. A log begins anew when nobody reads in it, and
-// while readers are busy that may never be: each time that it has grown this much they are waited for, but
-// not for one that stays.
+// What was committed stands in the log whatever comes of this.
 void SqliteSession::checkpoint() {
-  longLog_ = std::min(longLog_, logPages_ + grownPages);
-  const bool waits = logPages_ >= longLog_;
-  if (waits) longLog_ = logPages_ + grownPages;
   sqlite_api::sqlite3* const connection = handle(session_);
-  if (waits) sqlite_api::sqlite3_busy_timeout(connection, patienceWithReaders);
-  const int mode = waits ? SQLITE_CHECKPOINT_RESTART : SQLITE_CHECKPOINT_PASSIVE;
+  const auto patience = restart_.patience(logPages_);
+  if (patience > 0ms) sqlite_api::sqlite3_busy_timeout(connection, static_cast<int>(patience.count()));
+  const int mode = patience > 0ms ? SQLITE_CHECKPOINT_RESTART : SQLITE_CHECKPOINT_PASSIVE;
   sound_ = !isError(sqlite_api::sqlite3_wal_checkpoint_v2(connection, "main", mode, nullptr, nullptr));
   sqlite_api::sqlite3_busy_timeout(connection, static_cast<int>(file_.patience().count()));
   if (!sound_) file_.trust(SqliteFile::Trust::Failed);
