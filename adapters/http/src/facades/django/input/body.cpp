@@ -27,8 +27,9 @@ std::variant<json::Object, Failure> readForm(std::string_view body) {
 json::Object formObject(Parameters parameters) {
   std::vector<json::Member> members;
   for (auto& [name, value] : parameters) {
-    const auto earlier = std::find_if(members.begin(), members.end(),
-                                      [&](const json::Member& member) { return member.name == name; });
+    const auto earlier =
+        std::find_if(members.begin(), members.end(),
+                     [&wanted = name](const json::Member& member) { return member.name == wanted; });
     if (earlier != members.end())
       earlier->text = std::move(value);
     else
