@@ -18,18 +18,25 @@ struct Head {
   std::int64_t events = 0;
 };
 
+// A line says all of them.
+template <class T>
+T needed(json::Fields& fields, const char* name, std::optional<T> value) {
+  if (!value) fields.problem({name, Violation::Required, "This field is required.", ""});
+  return std::move(value).value_or(T{});
+}
+
 Result<Head> readHead(std::string_view line) {
   auto object = json::Object::parse(line);
   if (!object) return std::move(object).error();
   json::Fields fields(*std::move(object));
   Head head;
-  head.submission.receivedAt = fields.timestamp("received_at");
+  head.submission.receivedAt = needed(fields, "received_at", fields.timestamp("received_at"));
   Principal& sender = head.submission.principal;
-  sender.userId = fields.integer("user_id").value_or(0);
-  sender.username = fields.text("username").value_or("");
-  sender.role = fields.text("role").value_or("");
+  sender.userId = needed(fields, "user_id", fields.integer("user_id"));
+  sender.username = needed(fields, "username", fields.text("username"));
+  sender.role = needed(fields, "role", fields.text("role"));
   sender.permissions = {Permission::EventsWrite};
-  head.events = fields.integer("events").value_or(0);
+  head.events = needed(fields, "events", fields.integer("events"));
   if (auto problems = fields.problems(); !problems.empty()) return invalid(std::move(problems));
   return head;
 }
