@@ -11,8 +11,8 @@
 namespace vedette {
 
 // What correlation rules of a set must be shown of the past before they look at new events: stored events, in
-// the order of their ids, for what these matched when they came. Of one thread at a time; only memory() can be
-// asked beside it.
+// the order of their ids, for what these matched when they came. Of one thread at a time; only memory() can
+// be asked beside it.
 class Recollection {
  public:
   // Of these correlation rules of the set, by place.
