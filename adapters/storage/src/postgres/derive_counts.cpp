@@ -46,8 +46,24 @@ std::string addSums(const FacetTable& table, std::size_t depth) {
       names[depth], spans.table, spans.start);
 }
 
-std::string addDelta(const FacetTable& table, std::string delta) {
-  std::string sql = "WITH delta AS (" + std::move(delta) + "), ";
+// Rows that a client has counted by the second. Seconds are numbers, because reading a time from its text is
+// slow.
+constexpr const char* given =
+    "SELECT to_timestamp(s) AS second, facet_id, n FROM "
+    "unnest(CAST(? AS bigint[]), CAST(? AS bigint[]), CAST(? AS bigint[])) AS d (s, facet_id, n)";
+
+std::string unfoldedBelow(const FacetTable& table) {
+  return fmt::format(
+      "SELECT {} AS second, facet_id, count(*) AS n FROM {} "
+      "WHERE id >= (SELECT next FROM folded WHERE name = ?) AND id < ? GROUP BY 1, 2",
+      startOfSpan(table.time, table.counts.back().width), table.rows);
+}
+
+std::string addDelta(const FacetTable& table, std::string_view bySecond) {
+  std::string sql = "WITH delta AS (SELECT ";
+  for (std::size_t depth = 0; depth + 1 < table.counts.size(); ++depth)
+    sql += fmt::format("{} AS {}, ", startOfSpan("second", table.counts[depth].width), names[depth]);
+  sql += fmt::format("second, facet_id, n FROM ({}) counted), ", bySecond);
   for (std::size_t depth = 0; depth < table.counts.size(); ++depth) {
     sql += depth <= FacetTable::hourly ? sumsOfAll(depth) : sumsOfCrowded(table, depth);
     sql += addSums(table, depth);
@@ -57,14 +73,12 @@ std::string addDelta(const FacetTable& table, std::string delta) {
 
 }  // namespace
 
+std::string startOfSpan(std::string_view time, std::chrono::seconds width) {
+  return fmt::format("date_bin('{} s', {}, timestamptz '0001-01-01 00:00:00Z')", width.count(), time);
+}
+
 std::string foldCountsAtOnce(const FacetTable& table) {
-  std::string starts;
-  for (std::size_t depth = 0; depth < table.counts.size(); ++depth)
-    starts += fmt::format("date_bin('{} s', {}, timestamptz '0001-01-01 00:00:00Z') AS {}, ",
-                          table.counts[depth].width.count(), table.time, names[depth]);
-  return addDelta(table, fmt::format("SELECT {}facet_id, count(*) AS n FROM {} WHERE id >= (SELECT next FROM "
-                                     "folded WHERE name = ?) GROUP BY 1, 2, 3, 4, 5",
-                                     starts, table.rows)) +
+  return addDelta(table, unfoldedBelow(table) + " UNION ALL " + given) +
          fmt::format(
              "counted AS (SELECT next FROM counters WHERE name = '{}') "
              "UPDATE folded f SET next = counted.next FROM counted WHERE f.name = '{}'",
@@ -72,21 +86,18 @@ std::string foldCountsAtOnce(const FacetTable& table) {
 }
 
 std::string deriveCountsAtOnce(const FacetTable& table) {
-  return addDelta(
-             table,
-             "SELECT * FROM unnest(CAST(? AS timestamptz[]), CAST(? AS timestamptz[]), "
-             "CAST(? AS timestamptz[]), CAST(? AS timestamptz[]), CAST(? AS bigint[]), CAST(? AS bigint[])) "
-             "AS d (day, hour, minute, second, facet_id, n)") +
-         "last AS (SELECT 1) SELECT FROM last";
+  return addDelta(table, given) + "last AS (SELECT 1) SELECT FROM last";
 }
 
 std::string dropCounts(const FacetTable& table, std::size_t depth, std::size_t finer) {
   const CountTable &spans = table.counts[depth], &from = table.counts[finer];
   return fmt::format(
-      "DELETE FROM {0} f USING unnest(CAST(? AS timestamptz[]), CAST(? AS bigint[])) AS d (start, facet_id), "
-      "{1} c WHERE c.{2} = d.start AND c.facet_id = d.facet_id AND c.n <= {3} "
-      "AND f.facet_id = d.facet_id AND f.{4} >= d.start AND f.{4} < d.start + interval '{5} s'",
-      from.table, spans.table, spans.start, crowded, from.start, spans.width.count());
+      "DELETE FROM {0} f USING (SELECT {1} AS start, facet_id FROM "
+      "unnest(CAST(? AS bigint[]), CAST(? AS bigint[])) AS u (s, facet_id)) d, {2} c "
+      "WHERE c.{3} = d.start AND c.facet_id = d.facet_id AND c.n <= {4} "
+      "AND f.facet_id = d.facet_id AND f.{5} >= d.start AND f.{5} < d.start + interval '{6} s'",
+      from.table, startOfSpan("to_timestamp(s)", spans.width), spans.table, spans.start, crowded, from.start,
+      spans.width.count());
 }
 
 }  // namespace vedette::storage

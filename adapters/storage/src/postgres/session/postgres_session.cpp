@@ -63,6 +63,9 @@ void PostgresSession::configure(std::chrono::milliseconds patience) {
   script(
       "SET enable_sort = off; SET enable_seqscan = off; SET jit = off; "
       "SET plan_cache_mode = force_generic_plan");
+  // Nor may an aggregate of a few rows begin with a table of hashes for as many as a planner expects that
+  // does not know the values: it is megabytes that the kernel clears with every batch of events.
+  if (access_ == Access::Write) script("SET enable_hashagg = off");
   if (access_ == Access::Read)
     script("SET default_transaction_isolation = 'repeatable read'; SET default_transaction_read_only = on");
 }
