@@ -1,3 +1,5 @@
+#include <algorithm>
+#include <functional>
 #include <optional>
 
 #include "facets/event_facets.hpp"
@@ -37,8 +39,9 @@ class CountedScans {
     const RowReader<Event> rows{[](const auto& ids) { return std::vector<Event>(ids.size()); },
                                 [](const auto&...) { return std::vector<Event>{}; },
                                 [](const auto&...) { return std::nullopt; },
-                                [&](const auto&...) {
+                                [&](const Scan& scan, const auto&...) {
                                   ++scans;
+                                  looked_ = scan.looked;
                                   return std::vector<Event>(found);
                                 }};
     EventQuery query;
@@ -50,6 +53,8 @@ class CountedScans {
     return scans;
   }
 
+  std::size_t lastLooked() const { return looked_; }
+
  private:
   static std::string sourceOf(std::size_t i) { return "source " + std::to_string(i); }
 
@@ -57,6 +62,7 @@ class CountedScans {
   std::unique_ptr<Dialect> dialect_ = dialectFor(*locate(place_->url()), {place_->url()});
   std::optional<Connection> connection_;
   std::optional<Dictionary<EventFacets>> facets_;
+  std::size_t looked_ = 0;
 };
 
 TEST_CASE_METHOD(CountedScans, "a selection that a scan by time finds is scanned each time") {
@@ -65,13 +71,24 @@ TEST_CASE_METHOD(CountedScans, "a selection that a scan by time finds is scanned
 }
 
 TEST_CASE_METHOD(CountedScans,
-                 "a selection that was scanned in vain is not scanned again on that connection") {
+                 "a selection of which a scan found nothing is not scanned on that connection") {
   CHECK(scansToList({1, 2, 3, 4}, 0) == 1);
   CHECK(scansToList({1, 2, 3, 4}, 0) == 0);
   CHECK(scansToList({4, 3, 2, 1}, 0) == 0);
   CHECK(scansToList({1, 2, 3, 5}, 0) == 1);
   reconnect();
   CHECK(scansToList({1, 2, 3, 4}, 0) == 1);
+}
+
+TEST_CASE_METHOD(CountedScans,
+                 "a scan that found too few is followed by one that looks further, until facets cost less") {
+  const std::vector<std::size_t> sources{1, 2, 3, 4, 5, 6, 7, 8, 9, 10};
+  std::vector<std::size_t> looked;
+  while (scansToList(sources, 1) == 1 && looked.size() < 10) looked.push_back(lastLooked());
+  CAPTURE(looked);
+  REQUIRE(looked.size() > 1);
+  CHECK(looked.size() < 10);
+  CHECK(std::ranges::is_sorted(looked, std::less_equal{}));
 }
 
 }  // namespace

@@ -3,9 +3,9 @@
 #include <soci/error.h>
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <unordered_map>
-#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -40,14 +40,19 @@ class Dictionary {
     return ids;
   }
   FacetId newest() const { return newest_; }
-  std::size_t size() const { return rows_.size(); }
 
-  // Facets that turned out to have a smaller part of the rows than of the facets: no scan by time finds them.
-  bool areSparse(const std::vector<FacetId>& facets) const { return sparse_.contains(hashOf(facets)); }
-  void noteSparse(const std::vector<FacetId>& facets) {
+  // How many rows of all facets one row of these is expected among: as if all facets had as many, until a
+  // scan found fewer. Nothing when it found none.
+  std::optional<double> rowsAround(const std::vector<FacetId>& facets) const {
+    if (const auto noted = rowsAround_.find(hashOf(facets)); noted != rowsAround_.end()) return noted->second;
+    return static_cast<double>(rows_.size()) / static_cast<double>(facets.size());
+  }
+  void noteScan(const std::vector<FacetId>& facets, std::size_t looked, std::size_t found) {
     constexpr std::size_t mostNoted = 1'000;
-    if (sparse_.size() == mostNoted) sparse_.clear();
-    sparse_.insert(hashOf(facets));
+    if (rowsAround_.size() == mostNoted) rowsAround_.clear();
+    auto& noted = rowsAround_[hashOf(facets)];
+    noted.reset();
+    if (found > 0) noted = static_cast<double>(looked) / static_cast<double>(found);
   }
 
   // The facet of a row; made when there is none. Only within a write.
@@ -93,7 +98,8 @@ class Dictionary {
   Connection& connection_;
   std::unordered_map<FacetId, Row> rows_;
   std::unordered_map<std::string, FacetId> ids_;
-  std::unordered_set<std::uint64_t> sparse_;  // hashes: a wrong one costs time alone
+  std::unordered_map<std::uint64_t, std::optional<double>>
+      rowsAround_;  // by hash: a wrong one costs time alone
   FacetId newest_ = 0;
 };
 

@@ -19,7 +19,7 @@ class PostgresDialect final : public Dialect {
   std::string amongTexts(std::string_view column) const override;
   std::string amongIntegers(std::string_view column) const override;
   std::string startOf(std::string_view time, std::chrono::seconds width) const override;
-  std::size_t rowsForAProbe() const override { return 20; }
+  std::size_t rowsForAProbe() const override { return 40; }
   std::optional<std::int64_t> moveOn(Connection&, std::string_view counter, std::size_t count) const override;
   void addCounts(Connection&, const FacetTable&, const std::vector<CountDelta>&) const override;
   void foldCounts(Connection&, const FacetTable&, const FreshRows&) const override;

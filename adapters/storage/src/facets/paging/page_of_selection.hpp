@@ -58,7 +58,7 @@ class PageOfSelection {
     auto found = rows_.ofScan(*scan, selection_.range());
     const bool areAll = !behind_ && found.size() < scan->wanted && found.size() == selection_.total();
     if (found.size() < scan->wanted && !areAll) {
-      if (!behind_) selection_.noteSparse();
+      if (!behind_) selection_.noteScan(*scan, found.size());
       return std::nullopt;
     }
     found = inOrdering<Facets>(ordering_, behind_, std::move(found), areAll);

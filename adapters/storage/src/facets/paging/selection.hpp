@@ -55,24 +55,26 @@ class Selection {
   }
   KeyRange range() const { return {times_, ordering_.timeDescending()}; }
 
-  // How to find rows by looking at all of a time, when as large a part of them as of the facets should be of
-  // the selection; nothing when reading each facet costs less or another order comes first. It begins before
-  // the position when the ordering has more than the time.
+  // How to find rows by looking at all of a time, when enough of them should be of the selection; nothing
+  // when reading each facet costs less or another order comes first. It begins before the position when the
+  // ordering has more than the time.
   std::optional<Scan> scan(const std::optional<Position>& behind, std::size_t wanted) const {
     if (everything_ || known_.empty() || !ordering_.before().empty()) return std::nullopt;
-    if (dictionary_.areSparse(known_)) return std::nullopt;
-    const std::size_t likely = wanted * dictionary_.size() / known_.size();
+    const auto around = dictionary_.rowsAround(known_);
     const std::size_t probes = known_.size() * connection_.dialect().rowsForAProbe();
-    if (likely > std::min(probes, mostScanned)) return std::nullopt;
-    const std::size_t looked = scanMargin * likely;
+    const double likely = static_cast<double>(wanted) * around.value_or(mostScanned);
+    if (!around || likely > static_cast<double>(std::min(probes, mostScanned))) return std::nullopt;
+    const std::size_t looked = scanMargin * static_cast<std::size_t>(likely);
     if (!behind) return Scan{known_, range().start(), looked, wanted};
     Key place = outside(behind->time);
     if (inRange(behind->time)) place = {behind->time, ordering_.after().empty() ? behind->id : aboveEveryId};
     return Scan{known_, place, looked, wanted};
   }
 
-  // A scan looked as far as it may, in vain.
-  void noteSparse() const { dictionary_.noteSparse(known_); }
+  // A scan looked as far as it may, and found too few.
+  void noteScan(const Scan& scan, std::size_t found) const {
+    dictionary_.noteScan(known_, scan.looked, found);
+  }
 
   // From the start, or behind a position; leaves `skipped` rows out.
   Walk walk(const std::optional<Position>& behind, std::size_t skipped, std::size_t wanted) const {
@@ -92,7 +94,7 @@ class Selection {
   }
 
  private:
-  static constexpr std::size_t scanMargin = 2, mostScanned = 500;
+  static constexpr std::size_t scanMargin = 2, mostScanned = 1'000;
 
   void count() {
     const Rollup rollup(connection_, Facets::table());
