@@ -98,8 +98,7 @@ class Dictionary {
   Connection& connection_;
   std::unordered_map<FacetId, Row> rows_;
   std::unordered_map<std::string, FacetId> ids_;
-  std::unordered_map<std::uint64_t, std::optional<double>>
-      rowsAround_;  // by hash: a wrong one costs time alone
+  std::unordered_map<std::uint64_t, std::optional<double>> rowsAround_;  // hashes: a wrong one costs time
   FacetId newest_ = 0;
 };
 
