@@ -135,13 +135,13 @@ Alert AlertRows::read(Row& row) const {
 void AlertRows::insert(const std::vector<const Alert*>& alerts) {
   if (alerts.empty()) return;
   AddedRows added(connection_, AlertFacets::table());
+  for (const Alert* alert : alerts) added.add(alert->id, facets_.idFor(*alert), alert->createdAt);
   const auto rows = connection_.bulkInsert("alerts", std::string(columnList) + ", fold_key");
-  for (const Alert* alert : alerts) {
-    const FacetId facet = facets_.idFor(*alert);
-    added.add(alert->id, facet, alert->createdAt);
+  for (std::size_t i = 0; i < alerts.size(); ++i) {
+    const Alert* alert = alerts[i];
     const auto key = foldKey(*alert);
     rows->row(std::array<Value, columns.size() + 1>{alert->id,
-                                                    facet,
+                                                    added.facetOf(i),
                                                     alert->version,
                                                     alert->title,
                                                     alert->description,

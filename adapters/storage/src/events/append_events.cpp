@@ -70,14 +70,14 @@ std::vector<Event*> AppendEvents::giveIds(std::span<Event> batch) {
 
 void AppendEvents::insert(const std::vector<Event*>& fresh) {
   AddedRows added(connection_, EventFacets::table());
+  for (const Event* event : fresh) added.add(event->id, facets_.idFor(*event), event->timestamp);
   const auto rows =
       connection_.bulkInsert("events", "id, facet_id, timestamp, received_at, description, attributes, uid");
-  for (const Event* event : fresh) {
-    const FacetId facet = facets_.idFor(*event);
-    added.add(event->id, facet, event->timestamp);
+  for (std::size_t i = 0; i < fresh.size(); ++i) {
+    const Event* event = fresh[i];
     const Value uid = event->chosenUid.empty() ? Value::absent(Kind::Text) : Value(event->chosenUid);
-    rows->row(std::array<Value, 7>{event->id, facet, event->timestamp, event->receivedAt, event->description,
-                                   Value::json(event->attributes.json()), uid});
+    rows->row(std::array<Value, 7>{event->id, added.facetOf(i), event->timestamp, event->receivedAt,
+                                   event->description, Value::json(event->attributes.json()), uid});
   }
   rows->finish();
   added.count();

@@ -19,6 +19,8 @@ class AddedRows {
     rows_.emplace_back(facet, time);
   }
 
+  FacetId facetOf(std::size_t row) const { return rows_[row].first; }
+
   void count() const {
     if (rows_.empty()) return;
     connection_.dialect().addCounts(connection_, table_, by(table_.hours()));

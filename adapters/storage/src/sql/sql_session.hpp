@@ -9,7 +9,7 @@
 namespace vedette::storage {
 
 // Takes rows into one table, as fast as the database can. They are on their way when finish() returns, and
-// stored when the transaction is.
+// stored when the transaction is. From the first row to finish() the session does nothing else.
 class BulkInsert {
  public:
   virtual ~BulkInsert() = default;

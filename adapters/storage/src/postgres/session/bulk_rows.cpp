@@ -8,6 +8,7 @@ namespace vedette::storage {
 namespace {
 
 constexpr std::size_t largestArray = 256;
+constexpr std::size_t copiedTogether = 64 * 1024;  // bytes
 
 // The head of COPY's binary format: signature, flags, length of an extension.
 constexpr std::string_view copyHead{"PGCOPY\n\377\r\n\0\0\0\0\0\0\0\0\0", 19};
@@ -25,12 +26,13 @@ std::string_view takeField(std::string_view& fields) {
 
 void BulkRows::row(Values values) {
   if (rows_ == 0) begin(values);
-  for (std::size_t i = 0; i < values.size(); ++i) {
-    Column& column = columns_[i];
-    if (values[i].kind != column.kind) throw soci::soci_error("a value of another kind");
-    column.hasNull |= values[i].null;
-    binary::appendField(column.fields, values[i]);
-  }
+  for (std::size_t i = 0; i < values.size(); ++i)
+    if (values[i].kind != columns_[i].kind) throw soci::soci_error("a value of another kind");
+  if (rows_ == largestArray) beginCopy();
+  if (rows_ < largestArray)
+    hold(values);
+  else
+    copy(values);
   ++rows_;
 }
 
@@ -39,12 +41,19 @@ void BulkRows::begin(Values first) {
   for (const Value& value : first) columns_.push_back(Column{value.kind});
 }
 
+void BulkRows::hold(Values values) {
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    columns_[i].hasNull |= values[i].null;
+    binary::appendField(columns_[i].fields, values[i]);
+  }
+}
+
 void BulkRows::finish() {
   if (rows_ == 0) return;
   if (rows_ <= largestArray)
     insertArrays();
   else
-    copy();
+    endCopy();
   rows_ = 0;
 }
 
@@ -68,16 +77,30 @@ const std::string& BulkRows::preparedInsert() {
   return prepared_.emplace(sql, pipeline_.prepare(sql, types)).first->second;
 }
 
-void BulkRows::copy() {
-  std::string rows(copyHead);
+// With the rows that were held so far.
+void BulkRows::beginCopy() {
+  pipeline_.beginCopy("COPY " + table_ + " (" + columnNames_ + ") FROM STDIN (FORMAT binary)");
+  copied_ = copyHead;
   std::vector<std::string_view> left;
   for (const Column& column : columns_) left.emplace_back(column.fields);
   for (std::size_t i = 0; i < rows_; ++i) {
-    binary::append16(rows, static_cast<std::int16_t>(columns_.size()));
-    for (std::string_view& fields : left) rows += takeField(fields);
+    binary::append16(copied_, static_cast<std::int16_t>(columns_.size()));
+    for (std::string_view& fields : left) copied_ += takeField(fields);
   }
-  binary::append16(rows, -1);
-  pipeline_.copyIn("COPY " + table_ + " (" + columnNames_ + ") FROM STDIN (FORMAT binary)", rows);
+}
+
+void BulkRows::copy(Values values) {
+  binary::append16(copied_, static_cast<std::int16_t>(values.size()));
+  for (const Value& value : values) binary::appendField(copied_, value);
+  if (copied_.size() < copiedTogether) return;
+  pipeline_.copy(copied_);
+  copied_.clear();
+}
+
+void BulkRows::endCopy() {
+  binary::append16(copied_, -1);
+  pipeline_.copy(copied_);
+  pipeline_.endCopy();
 }
 
 }  // namespace vedette::storage

@@ -98,9 +98,8 @@ void appendField(std::string& out, const Value& value) {
   const std::size_t begin = out.size();
   append32(out, 0);
   appendValue(out, value);
-  std::string length;
-  append32(length, static_cast<std::int32_t>(out.size() - begin - 4));
-  out.replace(begin, length.size(), length);
+  auto length = static_cast<std::uint32_t>(out.size() - begin - 4);
+  for (std::size_t i = 4; i-- > 0; length >>= 8) out[begin + i] = static_cast<char>(length & 0xff);
 }
 
 std::string array(Kind element, std::size_t count, bool hasNull, std::string_view elements) {

@@ -125,11 +125,14 @@ void Pipeline::script(const std::string& sql) {
   enter();
 }
 
-void Pipeline::copyIn(const std::string& command, std::string_view rows) {
+void Pipeline::beginCopy(const std::string& command) {
   leave();
   const PgResult started = wire_.command(command);
   if (PQresultStatus(started.get()) != PGRES_COPY_IN) throw failure(started.get());
-  wire_.copyIn(rows);
+}
+
+void Pipeline::endCopy() {
+  wire_.endCopy();
   const PgResult ended = wire_.answer();
   if (!ended || failed(ended.get())) throw failure(ended.get());
   while (PgResult rest = wire_.answer()) {

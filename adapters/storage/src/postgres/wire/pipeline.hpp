@@ -38,8 +38,10 @@ class Pipeline {
 
   // Statements without values, one round trip, and nothing else on its way.
   void script(const std::string& sql);
-  // Rows in the binary format of COPY, head and end included.
-  void copyIn(const std::string& command, std::string_view rows);
+  // Rows in the binary format of COPY, head and end included, in pieces. Nothing else until the end.
+  void beginCopy(const std::string& command);
+  void copy(std::string_view piece) { wire_.copy(piece); }
+  void endCopy();
 
  private:
   struct Expected {

@@ -48,12 +48,15 @@ PgResult Wire::command(const std::string& sql) {
   return last;
 }
 
-void Wire::copyIn(std::string_view rows) {
+void Wire::copy(std::string_view rows) {
   for (; !rows.empty(); rows.remove_prefix(std::min(largestPiece, rows.size()))) {
     if (PQputCopyData(connection_, rows.data(), static_cast<int>(std::min(largestPiece, rows.size()))) != 1)
       lost();
     flush();
   }
+}
+
+void Wire::endCopy() {
   if (PQputCopyEnd(connection_, nullptr) != 1) lost();
 }
 

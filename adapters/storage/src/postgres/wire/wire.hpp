@@ -30,7 +30,8 @@ class Wire {
 
   // One statement outside of a pipeline: its last answer, with every other read.
   PgResult command(const std::string& sql);
-  void copyIn(std::string_view rows);  // behind a COPY that asks for them
+  void copy(std::string_view rows);  // behind a COPY that asks for them
+  void endCopy();
 
   [[noreturn]] void lost() const;
 
