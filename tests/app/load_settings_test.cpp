@@ -78,6 +78,18 @@ TEST_CASE("every wrong setting names itself, its source and what is allowed") {
   CHECK_THAT(problems, Contains("--listen: \"listen\" must be ADDRESS:PORT"));
 }
 
+TEST_CASE("a name that is not known is repeated only where it can be shown on a terminal") {
+  const TemporaryFolder folder;
+  SettingSources sources = nothing();
+  sources.config = folder.write("v.conf", "lisen = 1\n\x1b[31m\xff = 2\n" + std::string(200, 'a') + " = 3\n");
+  sources.environment = {{"VEDETTE_LISEN", "1"}, {"VEDETTE_\x1b[31m", "2"}};
+  const auto problems = problemsOf(sources);
+  CHECK_THAT(problems, Contains("v.conf:1: there is no setting \"lisen\""));
+  CHECK_THAT(problems, Contains("v.conf:2: not a line") && Contains("v.conf:3: not a line"));
+  CHECK_THAT(problems, Contains("VEDETTE_LISEN: no setting") && Contains("VEDETTE_...: no setting"));
+  CHECK(problems.find_first_of("\x1b\xff") == problems.npos);
+}
+
 TEST_CASE("the limits of requests are numbers a minute; without them accounts are not limited") {
   SettingSources sources = nothing();
   CHECK(loadSettings(sources)->settings.http.anonymousRequests == 300);

@@ -17,6 +17,12 @@ const Setting* settingWhere(Matches matches) {
 
 }  // namespace
 
+bool canBeShown(std::string_view name) {
+  constexpr std::size_t longest = 100;
+  return name.size() <= longest &&
+         std::all_of(name.begin(), name.end(), [](char c) { return c >= ' ' && c <= '~'; });
+}
+
 Assignments readEnvironment(const Variables& environment) {
   Assignments all;
   for (const auto& [name, value] : environment) {
@@ -25,7 +31,8 @@ Assignments readEnvironment(const Variables& environment) {
     if (setting) {
       all.items.push_back({setting->key, value, name});
     } else {
-      all.problems.push_back(name + ": no setting is called so; `vedette config example --env` lists them");
+      all.problems.push_back((canBeShown(name) ? name : "VEDETTE_...") +
+                             ": no setting is called so; `vedette config example --env` lists them");
     }
   }
   return all;

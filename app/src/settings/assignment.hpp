@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "vedette/app/load_settings.hpp"
@@ -19,6 +20,10 @@ struct Assignments {
   std::vector<Assignment> items;
   std::vector<std::string> problems;
 };
+
+// Printable ASCII of the length of a name: what is repeated of a name that is not known, because it goes to a
+// terminal and to logs.
+bool canBeShown(std::string_view name);
 
 // Lines `key = value`; # begins a comment on a line of its own; the last of two lines with one key is an
 // error.

@@ -19,11 +19,11 @@ bool othersMayRead(const std::filesystem::path& file) {
 // A line that is not blank and no comment.
 void readLine(std::string_view line, const std::string& source, Assignments& out) {
   const auto equals = line.find('=');
-  if (equals == std::string_view::npos) {
+  const std::string key(trimmed(line.substr(0, equals)));
+  if (equals == std::string_view::npos || !canBeShown(key)) {
     out.problems.push_back(source + ": not a line of the form: key = value");
     return;
   }
-  const std::string key(trimmed(line.substr(0, equals)));
   if (!findSetting(key)) {
     out.problems.push_back(source + ": there is no setting \"" + key +
                            "\"; `vedette config example` lists them");

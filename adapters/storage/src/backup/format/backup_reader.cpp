@@ -57,13 +57,15 @@ std::optional<StoredTable> BackupReader::nextTable() {
 
 StoredTable BackupReader::readTable(const std::string& name) {
   StoredTable stored{findTable(name), {}};
-  const auto isIt = [&](const TableCount& count) { return count.table == name; };
-  if (!stored.table || std::any_of(report_.tables.begin(), report_.tables.end(), isIt)) throw changed();
+  const auto isKnown = [&](const TableCount& count) { return count.table == name; };
+  if (!stored.table || std::any_of(report_.tables.begin(), report_.tables.end(), isKnown)) throw changed();
   const std::uint64_t columns = decoder_.number();
   if (columns == 0 || columns > mostColumns) throw changed();
   for (std::uint64_t i = 0; i < columns; ++i) {
     const Column* column = stored.table->find(decoder_.text());
     if (!column || decoder_.text() != nameOf(column->kind)) throw changed();
+    const auto isIt = [&](const Column& known) { return known.name == column->name; };
+    if (std::any_of(stored.columns.begin(), stored.columns.end(), isIt)) throw changed();
     stored.columns.push_back(*column);
   }
   return stored;
