@@ -9,7 +9,8 @@
 namespace vedette::storage {
 
 // Takes rows into one table, as fast as the database can. They are on their way when finish() returns, and
-// stored when the transaction is. From the first row to finish() the session does nothing else.
+// stored when the transaction is. From the first row to finish() the session does nothing else, and
+// without finish() it is good for nothing.
 class BulkInsert {
  public:
   virtual ~BulkInsert() = default;
