@@ -1,6 +1,8 @@
 #include "vedette/app/load_settings.hpp"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
+#include <thread>
 
 #include "temporary_folder.hpp"
 
@@ -32,6 +34,18 @@ TEST_CASE("without any source the defaults of the adapters hold") {
   CHECK(loaded->settings.http.port == http::ServerSettings{}.port);
   CHECK(loaded->settings.databaseUrl() == "sqlite:///var/lib/vedette/vedette.db");
   CHECK(sourceOf(*loaded, "listen") == "default");
+}
+
+TEST_CASE("as many readers as cores on SQLite, twice as many on PostgreSQL, or as many as are set") {
+  const std::size_t cores = std::thread::hardware_concurrency();
+  SettingSources sources = nothing();
+  CHECK(loadSettings(sources)->settings.http.readers == std::clamp<std::size_t>(cores, 2, 32));
+  sources.environment = {{"VEDETTE_DATABASE", "postgresql://vedette@127.0.0.1:5432/vedette"}};
+  CHECK(loadSettings(sources)->settings.http.readers == std::clamp<std::size_t>(2 * cores, 2, 32));
+  sources.environment.emplace_back("VEDETTE_READERS", "auto");
+  CHECK(loadSettings(sources)->settings.http.readers == std::clamp<std::size_t>(2 * cores, 2, 32));
+  sources.environment.back().second = "1";
+  CHECK(loadSettings(sources)->settings.http.readers == 1);
 }
 
 TEST_CASE("a flag wins over the environment, which wins over the file") {
@@ -70,7 +84,7 @@ TEST_CASE("every wrong setting names itself, its source and what is allowed") {
   sources.environment = {{"VEDETTE_ACCESS_LOG", "perhaps"}, {"VEDETTE_NOSUCH", "1"}};
   sources.flags = {{"--listen", "everywhere"}};
   const std::string problems = problemsOf(sources);
-  CHECK_THAT(problems, Contains("v.conf:1: \"readers\" must be a number from 1 to 64"));
+  CHECK_THAT(problems, Contains("v.conf:1: \"readers\" must be auto, or a number from 1 to 64"));
   CHECK_THAT(problems, Contains("v.conf:2: not a line of the form: key = value"));
   CHECK_THAT(problems, Contains("v.conf:3: there is no setting \"nosuch\""));
   CHECK_THAT(problems, Contains("VEDETTE_ACCESS_LOG: \"access_log\" must be true or false"));

@@ -79,6 +79,7 @@ Result<LoadedSettings> loadSettings(const SettingSources& sources) {
   requireLoopback(loaded, origin, all.problems);
   requirePostgresForSpool(loaded, origin, all.problems);
   if (!all.problems.empty()) return wrongSettings(all.problems);
+  loaded.settings.http.readers = loaded.settings.readerCount();
   for (const Setting& setting : settingTable()) {
     const auto from = origin.find(setting.key);
     loaded.effective.push_back(

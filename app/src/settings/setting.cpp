@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <thread>
 
 #include "database_url.hpp"
 #include "endpoint.hpp"
@@ -12,6 +13,12 @@ namespace vedette::app {
 std::string Settings::databaseUrl() const {
   return database.empty() ? "sqlite://" + (std::filesystem::absolute(dataDir) / "vedette.db").string()
                           : database;
+}
+
+// A reader of PostgreSQL waits for the server half of its time, one of SQLite works all of it.
+std::size_t Settings::readerCount() const {
+  const std::size_t perCore = sqliteFile(databaseUrl()) ? 1 : 2;
+  return readers.value_or(std::clamp<std::size_t>(perCore * std::thread::hardware_concurrency(), 2, 32));
 }
 
 std::filesystem::path Settings::tokenKeyPath() const {

@@ -43,6 +43,21 @@ Setting numberSetting(Description about, Range<std::uint64_t> range, Place place
           [=](const Settings& s) { return std::to_string(place(s)); }};
 }
 
+// Nothing stands for auto.
+template <class Place>
+Setting numberOrAutoSetting(Description about, Range<std::uint64_t> range, Place place) {
+  return {std::string(about.key),
+          std::string(about.flag),
+          "auto, or a number from " + std::to_string(range.least) + " to " + std::to_string(range.most),
+          std::string(about.doc),
+          [=](Settings& s, std::string_view value) {
+            const auto number = parseNumber(value);
+            place(s) = number;
+            return value == "auto" || (number && *number >= range.least && *number <= range.most);
+          },
+          [=](const Settings& s) { return place(s) ? std::to_string(*place(s)) : "auto"; }};
+}
+
 template <class Place>
 Setting bytesSetting(Description about, Range<std::uint64_t> range, Place place) {
   return {std::string(about.key),

@@ -68,9 +68,11 @@ void addThreads(std::vector<Setting>& table) {
   table.push_back(numberSetting(
       {"event_loops", "", "Threads that serve connections. One is enough for two cores."}, {1, 64},
       [](auto& s) -> auto& { return s.http.eventLoops; }));
-  table.push_back(numberSetting(
-      {"readers", "", "Threads, and database connections, that read for requests."}, {1, 64},
-      [](auto& s) -> auto& { return s.http.readers; }));
+  table.push_back(numberOrAutoSetting(
+      {"readers", "",
+       "Threads, and database connections, that read for requests. auto: one for each core on SQLite, two on "
+       "PostgreSQL, from 2 to 32."},
+      {1, 64}, [](auto& s) -> auto& { return s.readers; }));
   table.push_back(numberSetting(
       {"max_waiting_reads", "", "Requests that may wait for a reader; more are answered 503."}, {1, 65'536},
       [](auto& s) -> auto& { return s.http.maxWaitingReads; }));

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <string>
 
 #include "vedette/domain/detection/engine/log_source_map.hpp"
@@ -24,6 +25,7 @@ struct Settings {
   std::filesystem::path tokenKeyFile;  // empty: token.key in the data folder
   bool insecureListen = false;
   http::ServerSettings http;
+  std::optional<std::size_t> readers;  // empty: what suits the database and this machine
   ingest::LaneSettings ingest;
   ingest::SpoolSettings spool;
   std::chrono::seconds spoolGrace{3600};
@@ -38,6 +40,7 @@ struct Settings {
 
   bool hasSpool() const { return !spool.folder.empty(); }
   std::string databaseUrl() const;
+  std::size_t readerCount() const;
   std::filesystem::path tokenKeyPath() const;
 };
 
