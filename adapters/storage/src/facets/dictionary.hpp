@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -48,11 +49,19 @@ class Dictionary {
     return static_cast<double>(rows_.size()) / static_cast<double>(facets.size());
   }
   void noteScan(const std::vector<FacetId>& facets, std::size_t looked, std::size_t found) {
-    constexpr std::size_t mostNoted = 1'000;
     if (rowsAround_.size() == mostNoted) rowsAround_.clear();
     auto& noted = rowsAround_[hashOf(facets)];
     noted.reset();
     if (found > 0) noted = static_cast<double>(looked) / static_cast<double>(found);
+  }
+
+  // Whether the rows of these facets from an id on were too few for a page.
+  bool isShortOf(const std::vector<FacetId>& facets, std::int64_t fromId) const {
+    return short_.contains(hashOf(facets) ^ hashOf({fromId}));
+  }
+  void noteShort(const std::vector<FacetId>& facets, std::int64_t fromId) {
+    if (short_.size() == mostNoted) short_.clear();
+    short_.insert(hashOf(facets) ^ hashOf({fromId}));
   }
 
   // The facet of a row; made when there is none. Only within a write.
@@ -74,6 +83,8 @@ class Dictionary {
   }
 
  private:
+  static constexpr std::size_t mostNoted = 1'000;
+
   // Whatever their order.
   static std::uint64_t hashOf(const std::vector<FacetId>& facets) {
     std::uint64_t sum = 0;
@@ -99,6 +110,7 @@ class Dictionary {
   std::unordered_map<FacetId, Row> rows_;
   std::unordered_map<std::string, FacetId> ids_;
   std::unordered_map<std::uint64_t, std::optional<double>> rowsAround_;  // hashes: a wrong one costs time
+  std::unordered_set<std::uint64_t> short_;                              // the same
   FacetId newest_ = 0;
 };
 

@@ -4,6 +4,8 @@
 
 #include <array>
 
+#include "facets/facet_table.hpp"
+#include "facets/paging/time_range.hpp"
 #include "postgres/postgres_dialect.hpp"
 
 namespace vedette::storage {
@@ -29,7 +31,12 @@ bool PostgresDialect::tidy(Connection& reader, Connection& writer) const {
   EventPartitions partitions(reader, writer);
   const bool made = partitions.makeAhead();
   const bool dropped = partitions.dropEmpty();
+  eventTimes_.set(partitions.starts());
   return made || dropped;
+}
+
+std::int64_t PostgresDialect::idsSince(const FacetTable& table, Timestamp time) const {
+  return table.rows == "events" ? eventTimes_.idsSince(time) : 0;
 }
 
 void PostgresDialect::makeRoom(Connection& writer) const { EventPartitions(writer, writer).makeAllAhead(); }
@@ -62,6 +69,21 @@ bool EventPartitions::dropEmpty() {
   if (empty)
     writer_.script(impatiently("ALTER TABLE events DETACH PARTITION " + *empty + "; DROP TABLE " + *empty));
   return empty.has_value();
+}
+
+std::vector<PartitionTimes::Start> EventPartitions::starts() {
+  constexpr std::int64_t mostPages = 500'000;  // ids that hold the first page of most filters
+  const std::int64_t next = nextId();
+  std::vector<PartitionTimes::Start> found;
+  Timestamp upTo = TimeRange::min;
+  const auto all = partitions();
+  for (std::size_t i = 0; i + 1 < all.size() && all[i].end <= next; ++i) {
+    reader_.each("SELECT timestamp FROM " + all[i].name + " ORDER BY timestamp DESC LIMIT 1",
+                 std::array{Kind::Time}, {}, [&](Row& row) { upTo = std::max(upTo, row.time(0)); });
+    if (std::min(next, all[i + 1].end) >= all[i].end + mostPages) found.push_back({all[i].end, upTo});
+  }
+  letGo();
+  return found;
 }
 
 // Of the locks that reading took: the writer is about to need the tables.

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "postgres/partition_times.hpp"
 #include "sql/connection.hpp"
 
 namespace vedette::storage {
@@ -25,6 +26,9 @@ class EventPartitions {
   // The oldest one without events that no new event can belong to, or the newest one that is not needed yet:
   // every read of many looks into each. True when there was one.
   bool dropEmpty();
+
+  // Of partitions that no new event can belong below, with the times that those below reach.
+  std::vector<PartitionTimes::Start> starts();
 
  private:
   struct Partition {

@@ -15,33 +15,46 @@ namespace {
 constexpr std::size_t mostUnited = 16;
 
 // Arms as arrays, the columns of the statement's table `a`.
-struct ArmArrays {
-  std::vector<std::int64_t> facets, ids, ranks, skips;
-  TimesText times;
-
+class ArmArrays {
+ public:
   void add(const Arm& arm) {
-    facets.push_back(arm.facet);
-    times.add(arm.place.time);
-    ids.push_back(arm.place.id);
-    ranks.push_back(static_cast<std::int64_t>(arm.rank));
-    skips.push_back(static_cast<std::int64_t>(arm.skip));
+    facets_.push_back(arm.facet);
+    times_.add(arm.place.time);
+    ids_.push_back(arm.place.id);
+    ranks_.push_back(static_cast<std::int64_t>(arm.rank));
+    skips_.push_back(static_cast<std::int64_t>(arm.skip));
   }
+
+  // Of keysOfArms(), `count` keys of each; good while this is there.
+  std::vector<Value> values(const KeyRange& range, std::size_t count) {
+    timesText_ = times_.text();
+    std::vector<Value> values{facets_, timesText_, ids_, ranks_, skips_};
+    values.emplace_back(range.descending ? range.time.low : range.time.high);
+    if (range.fromId > 0) values.emplace_back(range.fromId);
+    values.emplace_back(count);
+    return values;
+  }
+
+ private:
+  std::vector<std::int64_t> facets_, ids_, ranks_, skips_;
+  TimesText times_;
+  std::string timesText_;
 };
 
-// The keys of all arms: one round trip, each arm a range of an index. The parameters are the arrays, the far
-// end of the range and the number of keys of each.
-std::string keysOfArms(const FacetTable& table, bool ofAll, bool descending) {
+// The keys of all arms: one round trip, each arm a range of an index.
+std::string keysOfArms(const FacetTable& table, bool ofAll, const KeyRange& range) {
   const std::string behind =
-      fmt::format(fmt::runtime(descending ? "(r.{0}, r.id) < (a.place, a.id) AND r.{0} >= ?"
-                                          : "r.{0} >= a.place AND (r.{0} > a.place OR r.id < a.id) "
-                                            "AND r.{0} <= ?"),
+      fmt::format(fmt::runtime(range.descending ? "(r.{0}, r.id) < (a.place, a.id) AND r.{0} >= ?"
+                                                : "r.{0} >= a.place AND (r.{0} > a.place OR r.id < a.id) "
+                                                  "AND r.{0} <= ?"),
                   table.time);
   return fmt::format(
       "unnest(CAST(? AS bigint[]), CAST(? AS timestamptz[]), CAST(? AS bigint[]), CAST(? AS bigint[]), "
       "CAST(? AS bigint[])) WITH ORDINALITY AS a (facet, place, id, rank, skip, arm) CROSS JOIN LATERAL "
-      "(SELECT r.{0} AS time, r.id FROM {1} r WHERE {2}{3} ORDER BY r.{0} {4}, r.id DESC LIMIT ? OFFSET "
+      "(SELECT r.{0} AS time, r.id FROM {1} r WHERE {2}{3}{4} ORDER BY r.{0} {5}, r.id DESC LIMIT ? OFFSET "
       "a.skip) k",
-      table.time, table.rows, ofAll ? "" : "r.facet_id = a.facet AND ", behind, descending ? "DESC" : "ASC");
+      table.time, table.rows, ofAll ? "" : "r.facet_id = a.facet AND ", behind,
+      range.fromId > 0 ? " AND r.id >= ?" : "", range.descending ? "DESC" : "ASC");
 }
 
 bool areOfOneRank(const std::vector<Arm>& arms) {
@@ -69,16 +82,15 @@ bool readLateral(Connection& connection, const FacetTable& table, std::string_vi
   columns.push_back(Kind::Integer);
   ArmArrays arrays;
   for (const Arm& arm : arms) arrays.add(arm);
+  auto values = arrays.values(range, ofEach);
+  values.emplace_back(count);
   std::vector<std::size_t> taken(arms.size());
   connection.each(
       fmt::format("SELECT e.*, m.arm FROM (SELECT k.time, k.id, a.rank, a.arm FROM {0} "
                   "ORDER BY k.time {1}, a.rank, k.id DESC LIMIT ?) m CROSS JOIN LATERAL "
                   "(SELECT {2} FROM {3} WHERE {3}.id = m.id) e ORDER BY m.time {1}, m.rank, m.id DESC",
-                  keysOfArms(table, false, range.descending), direction, columnList, table.rows),
-      columns,
-      {arrays.facets, arrays.times.text(), arrays.ids, arrays.ranks, arrays.skips,
-       range.descending ? range.time.low : range.time.high, ofEach, count},
-      [&](Row& row) {
+                  keysOfArms(table, false, range), direction, columnList, table.rows),
+      columns, values, [&](Row& row) {
         onRow(row);
         ++taken[static_cast<std::size_t>(row.integer(ofRows.size())) - 1];
       });
@@ -94,10 +106,8 @@ void PostgresDialect::readKeys(Connection& connection, const FacetTable& table, 
   ArmArrays arrays;
   for (const Arm* arm : arms) arrays.add(*arm);
   connection.each(
-      "SELECT a.arm, k.time, k.id FROM " + keysOfArms(table, ofAll, range.descending), columns,
-      {arrays.facets, arrays.times.text(), arrays.ids, arrays.ranks, arrays.skips,
-       range.descending ? range.time.low : range.time.high, count},
-      [&](Row& row) {
+      "SELECT a.arm, k.time, k.id FROM " + keysOfArms(table, ofAll, range), columns,
+      arrays.values(range, count), [&](Row& row) {
         arms[static_cast<std::size_t>(row.integer(0)) - 1]->keys.push_back({row.time(1), row.integer(2)});
       });
 }

@@ -2,6 +2,7 @@
 
 #include <chrono>
 
+#include "postgres/partition_times.hpp"
 #include "sql/dialect.hpp"
 
 namespace vedette::storage {
@@ -19,6 +20,7 @@ class PostgresDialect final : public Dialect {
   std::string amongTexts(std::string_view column) const override;
   std::string amongIntegers(std::string_view column) const override;
   std::string startOf(std::string_view time, std::chrono::seconds width) const override;
+  std::int64_t idsSince(const FacetTable&, Timestamp) const override;
   std::size_t rowsForAProbe() const override { return 40; }
   std::optional<std::int64_t> moveOn(Connection&, std::string_view counter, std::size_t count) const override;
   void addCounts(Connection&, const FacetTable&, const std::vector<CountDelta>&) const override;
@@ -34,6 +36,7 @@ class PostgresDialect final : public Dialect {
  private:
   std::string uri_;
   std::chrono::milliseconds patience_;
+  mutable PartitionTimes eventTimes_;  // since it was last tidied
 };
 
 }  // namespace vedette::storage

@@ -48,6 +48,9 @@ class Dialect {
   // The start of the span of a width that holds the time in a column.
   virtual std::string startOf(std::string_view time, std::chrono::seconds width) const = 0;
 
+  // An id that every row of the time or later has reached, as high as is known without reading.
+  virtual std::int64_t idsSince(const FacetTable&, Timestamp) const { return 0; }
+
   // How many rows side by side cost about as much to read as finding another place in an index.
   virtual std::size_t rowsForAProbe() const = 0;
 

@@ -24,6 +24,7 @@ inline constexpr std::int64_t aboveEveryId = std::numeric_limits<std::int64_t>::
 struct KeyRange {
   TimeRange time;
   bool descending = true;
+  std::int64_t fromId = 0;  // rows of lower ids are left out; there may be partitions of them
 
   // Before every key.
   Key start() const { return {descending ? time.high : time.low, aboveEveryId}; }

@@ -27,8 +27,8 @@ std::string armStatement(const FacetTable& table, std::string_view columns, cons
                          const KeyRange& range) {
   return "SELECT " + std::string(columns) + " FROM " + table.rows + " WHERE " +
          (arm.facet == Arm::all ? "" : "facet_id = ? AND ") +
-         placesOf(table.time, isWhole(arm, range), range.descending) + inOrder(table, range) +
-         " LIMIT ? OFFSET ?";
+         placesOf(table.time, isWhole(arm, range), range.descending) +
+         (range.fromId > 0 ? " AND id >= ?" : "") + inOrder(table, range) + " LIMIT ? OFFSET ?";
 }
 
 std::vector<Value> armValues(const Arm& arm, const KeyRange& range, std::size_t count) {
@@ -40,6 +40,7 @@ std::vector<Value> armValues(const Arm& arm, const KeyRange& range, std::size_t 
     values.emplace_back(arm.place.id);
   }
   values.emplace_back(range.descending ? range.time.low : range.time.high);
+  if (range.fromId > 0) values.emplace_back(range.fromId);
   values.emplace_back(count);
   values.emplace_back(arm.skip);
   return values;

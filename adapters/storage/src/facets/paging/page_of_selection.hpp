@@ -34,14 +34,22 @@ class PageOfSelection {
       : selection_(selection), ordering_(ordering), behind_(behind), request_(request), rows_(rows) {}
 
   Page<Row> read() {
-    if (auto page = byScan()) return *std::move(page);
+    const auto part = selection_.recent(behind_);
+    if (auto page = byScan(part)) return *std::move(page);
     selection_.goOn();
-    if (auto page = byArms()) return *std::move(page);
+    if (auto page = byArms(part)) return *std::move(page);
     selection_.goOn();
+    if (part) {
+      if (!behind_) selection_.noteShort(*part);
+      if (auto page = byArms({})) return *std::move(page);
+      selection_.goOn();
+    }
     return byWalk();
   }
 
  private:
+  using Part = std::optional<KeyRange>;  // of the range; nothing: all of it
+
   static constexpr std::size_t mostSkippedRows = 1'000;  // more cost more than skipped keys
   static constexpr std::size_t mostMerged = 64;          // arms
 
@@ -49,18 +57,19 @@ class PageOfSelection {
   std::size_t skipped() const { return behind_ ? 0 : request_.offset; }
 
   // Rows side by side, when a large part of them is selected.
-  std::optional<Page<Row>> byScan() const {
+  std::optional<Page<Row>> byScan(const Part& part) const {
     if (skipped() > 0) return std::nullopt;
     const std::size_t reserve = ordering_.after().empty() ? 0 : wanted();
     const auto scan = selection_.scan(behind_, wanted() + reserve);
     if (!scan) return std::nullopt;
     selection_.endWithNext();
-    auto found = rows_.ofScan(*scan, selection_.range());
+    auto found = rows_.ofScan(*scan, rangeOf(part));
     const bool areAll = !behind_ && found.size() < scan->wanted && found.size() == selection_.total();
     if (found.size() < scan->wanted && !areAll) {
       if (!behind_) selection_.noteScan(*scan, found.size());
       return std::nullopt;
     }
+    if (!areAll && !isWithin(part, found)) return std::nullopt;
     found = inOrdering<Facets>(ordering_, behind_, std::move(found), areAll);
     if (selection_.hasNewFacets() || (found.size() < wanted() && !areAll)) return std::nullopt;
     found.resize(std::min(found.size(), wanted()));
@@ -68,22 +77,30 @@ class PageOfSelection {
   }
 
   // The rows of the first group: of one range of an index, or of few enough to be merged where they stand.
-  std::optional<Page<Row>> byArms() const {
+  std::optional<Page<Row>> byArms(const Part& part) const {
     auto groups = selection_.knownGroups(behind_);
     if (groups.empty() || skipped() > mostSkippedRows) return std::nullopt;
     const bool isWhole = groups.size() == 1;
     if (skipped() > 0 && !isWhole) return std::nullopt;
-    auto found = rowsOf(groups.front().arms, isWhole);
+    auto found = rowsOf(groups.front().arms, part, isWhole);
     if (!found || selection_.hasNewFacets() || (found->size() < wanted() && !isWhole)) return std::nullopt;
+    if (part && (found->size() < wanted() || !isWithin(part, *found))) return std::nullopt;
     return pageOf(*std::move(found));
   }
 
-  std::optional<std::vector<Row>> rowsOf(std::vector<Arm>& arms, bool areWhole) const {
+  std::optional<std::vector<Row>> rowsOf(std::vector<Arm>& arms, const Part& part, bool areWhole) const {
     if (arms.size() > 1 && (skipped() > 0 || arms.size() > mostMerged)) return std::nullopt;
     if (areWhole) selection_.endWithNext();
-    if (arms.size() > 1) return rows_.ofArms(arms, selection_.range(), wanted());
+    if (arms.size() > 1) return rows_.ofArms(arms, rangeOf(part), wanted());
     arms.front().skip = skipped();
-    return rows_.ofArm(arms.front(), selection_.range(), wanted());
+    return rows_.ofArm(arms.front(), rangeOf(part), wanted());
+  }
+
+  KeyRange rangeOf(const Part& part) const { return part ? *part : selection_.range(); }
+
+  // No row elsewhere comes before the last of these.
+  bool isWithin(const Part& part, const std::vector<Row>& found) const {
+    return !part || found.empty() || selection_.holdsAllSince(*part, Facets::timeOf(found.back()));
   }
 
   Page<Row> pageOf(std::vector<Row> found) const {

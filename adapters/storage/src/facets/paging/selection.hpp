@@ -53,7 +53,20 @@ class Selection {
     settle();
     return newFacets_;
   }
-  KeyRange range() const { return {times_, ordering_.timeDescending()}; }
+  KeyRange range() const { return {times_, ordering_.timeDescending(), idsSince(times_.low)}; }
+
+  // The part of the range, of high ids, that is expected to hold its first rows behind the position; nothing
+  // when no part is.
+  std::optional<KeyRange> recent(const std::optional<Position>& behind) const {
+    KeyRange range = this->range();
+    const std::int64_t from = idsSince(behind ? std::min(behind->time, times_.high) : times_.high);
+    if (!range.descending || from <= range.fromId || dictionary_.isShortOf(known_, from)) return std::nullopt;
+    range.fromId = from;
+    return range;
+  }
+  // Whether the part holds every row of the range from a time on.
+  bool holdsAllSince(const KeyRange& part, Timestamp time) const { return idsSince(time) >= part.fromId; }
+  void noteShort(const KeyRange& part) const { dictionary_.noteShort(known_, part.fromId); }
 
   // How to find rows by looking at all of a time, when enough of them should be of the selection; nothing
   // when reading each facet costs less or another order comes first. It begins before the position when the
@@ -113,6 +126,10 @@ class Selection {
       known_ = RangeCounts(connection_, Facets::table()).askFacets(times_, accept, facets_);
       newestKnown_ = dictionary_.newest();
     }
+  }
+
+  std::int64_t idsSince(Timestamp time) const {
+    return connection_.dialect().idsSince(Facets::table(), time);
   }
 
   bool inRange(Timestamp time) const { return time >= times_.low && time <= times_.high; }
