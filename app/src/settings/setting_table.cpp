@@ -24,8 +24,9 @@ void addPlaces(std::vector<Setting>& table) {
       "a path", [](auto& s) -> auto& { return s.dataDir; }));
   table.push_back(databaseSetting(
       {"database", "--database",
-       "Where everything is stored. Not set: SQLite, vedette.db in the data folder. A password for "
-       "PostgreSQL "
+       "Where everything is stored. Not set: SQLite, vedette.db in the data folder. A PostgreSQL on this "
+       "machine answers sooner by its socket: postgresql://USER@/DATABASE?host=/var/run/postgresql. A "
+       "password for PostgreSQL "
        "comes from PGPASSFILE or ~/.pgpass, or stands in the URL here or in VEDETTE_DATABASE; never on the "
        "command line, where every user of the machine can read it. A file that holds one must not be "
        "readable "
