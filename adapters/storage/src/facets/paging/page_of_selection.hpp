@@ -40,7 +40,6 @@ class PageOfSelection {
     if (auto page = byArms(part)) return *std::move(page);
     selection_.goOn();
     if (part) {
-      if (!behind_) selection_.noteShort(*part);
       if (auto page = byArms({})) return *std::move(page);
       selection_.goOn();
     }
@@ -84,7 +83,7 @@ class PageOfSelection {
     if (skipped() > 0 && !isWhole) return std::nullopt;
     auto found = rowsOf(groups.front().arms, part, isWhole);
     if (!found || selection_.hasNewFacets() || (found->size() < wanted() && !isWhole)) return std::nullopt;
-    if (part && (found->size() < wanted() || !isWithin(part, *found))) return std::nullopt;
+    if (part && !areFirst(*found, *part)) return std::nullopt;
     return pageOf(*std::move(found));
   }
 
@@ -101,6 +100,15 @@ class PageOfSelection {
   // No row elsewhere comes before the last of these.
   bool isWithin(const Part& part, const std::vector<Row>& found) const {
     return !part || found.empty() || selection_.holdsAllSince(*part, Facets::timeOf(found.back()));
+  }
+
+  // Rows of a part, found by arms, are the first of all; else it is noted that the part has too few.
+  bool areFirst(const std::vector<Row>& found, const KeyRange& part) const {
+    const bool fromStart = !behind_ && skipped() == 0;
+    if (fromStart && found.size() == selection_.total()) return true;
+    if (found.size() == wanted() && isWithin(part, found)) return true;
+    if (fromStart) selection_.noteShort(part);
+    return false;
   }
 
   Page<Row> pageOf(std::vector<Row> found) const {
