@@ -33,7 +33,7 @@ class CrowdFixture : public EventFixture {
 
   void checkTotals() {
     for (int question = 0; question < 60; ++question) {
-      const auto [since, until] = std::minmax(crowdedTime(), crowdedTime());
+      const auto [since, until] = std::minmax({crowdedTime(), crowdedTime()});
       for (const auto& severities : {std::vector<Severity>{}, std::vector{Severity::High}}) {
         const EventFilter filter{.severities = severities, .since = since, .until = until};
         const auto total = std::count_if(model_.begin(), model_.end(),
