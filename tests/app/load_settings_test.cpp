@@ -48,6 +48,17 @@ TEST_CASE("as many readers as cores on SQLite, twice as many on PostgreSQL, or a
   CHECK(loadSettings(sources)->settings.http.readers == 1);
 }
 
+TEST_CASE("a control character in a settings file is refused, whatever the setting") {
+  using namespace std::string_literals;
+  const TemporaryFolder folder;
+  SettingSources sources = nothing();
+  sources.config = folder.write("v.conf", "listen = 128.0.0.1\0:80\ndata_dir = /a\0b\nspool = /a\x1b[2J\n"s);
+  const std::string problems = problemsOf(sources);
+  CHECK_THAT(problems, Contains("v.conf:1: \"listen\" holds a control character"));
+  CHECK_THAT(problems, Contains("v.conf:2: \"data_dir\" holds") && Contains("v.conf:3: \"spool\" holds"));
+  CHECK(problems.find_first_of("\0\x1b"s) == std::string::npos);
+}
+
 TEST_CASE("a flag wins over the environment, which wins over the file") {
   const TemporaryFolder folder;
   SettingSources sources = nothing();

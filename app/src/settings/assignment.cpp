@@ -27,7 +27,7 @@ Assignments readEnvironment(const Variables& environment) {
   Assignments all;
   for (const auto& [name, value] : environment) {
     if (!name.starts_with("VEDETTE_") || name == "VEDETTE_CONFIG") continue;
-    const Setting* setting = settingWhere([&](const Setting& s) { return s.variable() == name; });
+    const Setting* setting = settingWhere([&name = name](const Setting& s) { return s.variable() == name; });
     if (setting) {
       all.items.push_back({setting->key, value, name});
     } else {
@@ -41,7 +41,7 @@ Assignments readEnvironment(const Variables& environment) {
 Assignments readFlags(const Variables& flags) {
   Assignments all;
   for (const auto& [flag, value] : flags) {
-    const Setting* setting = settingWhere([&](const Setting& s) { return s.flag == flag; });
+    const Setting* setting = settingWhere([&flag = flag](const Setting& s) { return s.flag == flag; });
     if (!setting) {
       all.problems.push_back(flag + ": no setting has this flag");
     } else if (setting->key == "database" && holdsPassword(value)) {

@@ -1,5 +1,6 @@
 #include <sys/stat.h>
 
+#include <algorithm>
 #include <fstream>
 #include <set>
 
@@ -16,6 +17,11 @@ bool othersMayRead(const std::filesystem::path& file) {
   return stat(file.c_str(), &status) == 0 && (status.st_mode & S_IROTH) != 0;
 }
 
+// A path or an address would end at a NUL, and be another one than is shown.
+bool holdsControl(std::string_view text) {
+  return std::ranges::any_of(text, [](char c) { return (c >= 0 && c < ' ' && c != '\t') || c == 0x7f; });
+}
+
 // A line that is not blank and no comment.
 void readLine(std::string_view line, const std::string& source, Assignments& out) {
   const auto equals = line.find('=');
@@ -29,7 +35,12 @@ void readLine(std::string_view line, const std::string& source, Assignments& out
                            "\"; `vedette config example` lists them");
     return;
   }
-  out.items.push_back({key, std::string(trimmed(line.substr(equals + 1))), source});
+  const std::string_view value = trimmed(line.substr(equals + 1));
+  if (holdsControl(value)) {
+    out.problems.push_back(source + ": \"" + key + "\" holds a control character");
+    return;
+  }
+  out.items.push_back({key, std::string(value), source});
 }
 
 void refuseRepeated(Assignments& all) {
