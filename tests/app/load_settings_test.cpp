@@ -48,6 +48,14 @@ TEST_CASE("as many readers as cores on SQLite, twice as many on PostgreSQL, or a
   CHECK(loadSettings(sources)->settings.http.readers == 1);
 }
 
+TEST_CASE("a value that is refused changes nothing, so that the others are judged as if it were not there") {
+  const TemporaryFolder folder;
+  SettingSources sources = nothing();
+  sources.config = folder.write("v.conf", "data_dir =\nspool = /var/spool/vedette\n");
+  CHECK_THAT(problemsOf(sources),
+             Contains("v.conf:1: \"data_dir\" must be a path") && Contains("v.conf:2: \"spool\""));
+}
+
 TEST_CASE("a control character in a settings file is refused, whatever the setting") {
   using namespace std::string_literals;
   const TemporaryFolder folder;

@@ -73,7 +73,11 @@ Result<LoadedSettings> loadSettings(const SettingSources& sources) {
   std::map<std::string, std::string> origin;
   for (const Assignment& item : all.items) {
     const Setting& setting = *findSetting(item.key);
-    if (!setting.set(loaded.settings, item.value)) all.problems.push_back(wrongValue(setting, item));
+    if (Settings changed = loaded.settings; setting.set(changed, item.value)) {
+      loaded.settings = std::move(changed);
+    } else {
+      all.problems.push_back(wrongValue(setting, item));
+    }
     origin[item.key] = item.source;
   }
   requireLoopback(loaded, origin, all.problems);
