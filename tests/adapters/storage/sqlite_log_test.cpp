@@ -129,10 +129,11 @@ TEST_CASE("the log stays bounded while there is always somebody who searches") {
   std::this_thread::sleep_for(std::chrono::milliseconds(75));  // one is always in the middle of it
   const auto second = std::async(std::launch::async, searchOn);
   bool stored = true;
-  for (std::size_t i = 0; i < 400 && stored; ++i) stored = append(*database, 100, 100 * i).has_value();
+  for (std::size_t i = 0; i < 1'000 && stored; ++i) stored = append(*database, 100, 100 * i).has_value();
   done = true;
   REQUIRE(stored);
-  CHECK(std::filesystem::file_size(file.string() + "-wal") < 80u << 20);
+  // 456 MB if it never began anew. The longest wait, which is enough on a busy machine too, comes before 290.
+  CHECK(std::filesystem::file_size(file.string() + "-wal") < 300u << 20);
 }
 
 TEST_CASE("how long readers are waited for grows with the log, and how often does not") {
